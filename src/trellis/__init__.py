@@ -1,0 +1,1 @@
+"""Trellis: the workplace of a network of organisations."""

@@ -1,0 +1,117 @@
+"""One deed, one verb: `@action` gives every change its permission, its transaction and its line in the record."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from trellis.access.actor import Actor
+from trellis.access.rows import Facts, Row
+from trellis.access.rule import Rule
+from trellis.domain.problems import NOT_PERMITTED, Problem
+from trellis.ledger import record as ledger
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A deed as the catalogue knows it: its name, what it is about, who may, and what the record keeps of it."""
+
+    name: str
+    on: str
+    allow: Rule
+    keeps: tuple[str, ...]
+    says: str
+
+
+VERBS: dict[str, Verb] = {}
+
+
+def _plain(value: Any) -> Any:
+    """Turn a value into what JSON can say; a row becomes its id, so no name gets into the record."""
+    if isinstance(value, Row):
+        return str(value.pk)
+    if isinstance(value, UUID | Decimal):
+        return str(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(each) for each in value]
+    return value
+
+
+def _facts(thing: Any) -> Facts:
+    return thing.facts() if isinstance(thing, Row) else Facts()
+
+
+def _entry(verb: Verb, given: dict[str, Any], result: Any) -> ledger.Entry:
+    actor: Actor = given["actor"]
+    about = result if isinstance(result, Row) else given.get(verb.on)
+    before, after = _facts(given.get(verb.on)), _facts(result)
+    return ledger.Entry(
+        at=timezone.now(),
+        verb=verb.name,
+        channel=actor.channel.value,
+        person=actor.person_id,
+        author=actor.name,
+        organisation=actor.organisation,
+        network=after.network or before.network,
+        kind=about._meta.label_lower if isinstance(about, Row) else "",
+        object_id=about.pk if isinstance(about, Row) else None,
+        parties=before.parties + after.parties,
+        places=before.places + after.places,
+        detail={name: _plain(given.get(name)) for name in verb.keeps if given.get(name) is not None},
+    )
+
+
+def refuse(verb: Verb, actor: Actor, thing: Any) -> None:
+    """Raise the problem that says what is missing, unless the rule holds."""
+    if verb.allow.test(actor, thing):
+        return
+    reasons = tuple(reason.says for reason in verb.allow.why(actor, thing) if not reason.holds)
+    raise Problem(NOT_PERMITTED, reason=reasons, verb=verb.name)
+
+
+def action(verb: str, *, on: str, allow: Rule, keeps: tuple[str, ...] = ()) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function one of the only writers.
+
+    `on` names the argument that the rule is asked about; `keeps` names the arguments that the record's line repeats.
+    The function takes keyword arguments only, `actor` among them.
+    """
+
+    def wrap(function: Callable[P, R]) -> Callable[P, R]:
+        parameters = inspect.signature(function).parameters.values()
+        if any(each.kind is not inspect.Parameter.KEYWORD_ONLY for each in parameters):
+            raise TypeError(f"{verb}: an action takes keyword arguments only")
+        deed = Verb(verb, on, allow, keeps, inspect.getdoc(function) or "")
+        if verb in VERBS:
+            raise TypeError(f"{verb}: there's an action of this verb already")
+        VERBS[verb] = deed
+
+        @wraps(function)
+        def act(*args: P.args, **given: P.kwargs) -> R:
+            with transaction.atomic():
+                refuse(deed, given["actor"], given.get(on))  # type: ignore[arg-type]
+                result = function(*args, **given)
+                ledger.append(_entry(deed, given, result))
+                return result
+
+        return act
+
+    return wrap
+
+
+def may(verb: str, actor: Actor, thing: Any) -> bool:
+    """Say whether somebody may do a deed to an object: for showing or hiding its button."""
+    return VERBS[verb].allow.test(actor, thing)

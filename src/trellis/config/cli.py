@@ -1,0 +1,59 @@
+"""The `trellis` command: the words of each room's management commands, as one tool."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+COMMANDS = {
+    "serve": ("serve", "Serve the pages (default 127.0.0.1:8000)."),
+    "demo": ("demo", "Load the six example networks and serve them."),
+    "import members": ("import_members", "Bring a list of members into a network."),
+    "import places": ("import_places", "Bring a table of places into the place tree."),
+    "ledger verify": ("ledger_verify", "Check the chain of the record; name the first broken line."),
+    "backup": ("backup", "Write database and files to one file."),
+    "restore": ("restore", "Bring a backup back."),
+    "invite": ("invite", "Make a sign-in link and a code on paper for a person."),
+    "migrate": ("migrate", "Bring the database to this version."),
+}
+
+
+def overview() -> str:
+    """Give the help text of the command as a whole."""
+    rows = [f"  trellis {words:<16} {says}" for words, (_, says) in COMMANDS.items()]
+    return "\n".join(
+        [
+            "trellis: the workplace of a network of organisations.",
+            "",
+            *rows,
+            "",
+            "trellis COMMAND --help tells more. TRELLIS_HOME names the folder of database and files (default ./var),",
+            "DATABASE_URL another database. Exit code 0, or 1 with one sentence on standard error.",
+        ]
+    )
+
+
+def resolve(words: list[str]) -> list[str] | None:
+    """Turn the words a person types into a management command and its arguments; None when there's no such command."""
+    for length in (2, 1):
+        known = COMMANDS.get(" ".join(words[:length]))
+        if known and len(words) >= length:
+            return [known[0], *words[length:]]
+    return None
+
+
+def main() -> None:
+    """Run the command line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trellis.config.settings")
+    words = sys.argv[1:]
+    if not words or words[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(overview() + "\n")
+        return
+    if words[0] == "--version":
+        sys.stdout.write("trellis 0.1.0\n")
+        return
+    found = resolve(words)
+    if found is None:
+        sys.stderr.write(f"trellis: there's no command '{' '.join(words[:2])}'. 'trellis --help' lists them.\n")
+        sys.exit(1)
+    execute_from_command_line(["trellis", *found])

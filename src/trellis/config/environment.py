@@ -1,0 +1,90 @@
+"""What the machine says: folders, keys and the database, from environment variables with safe defaults."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; "
+        "PRAGMA temp_store=MEMORY;"
+    ),
+}
+POOL = {"min_size": 1, "max_size": 12, "timeout": 20}
+
+
+@dataclass(frozen=True)
+class Variable:
+    """An environment variable that Trellis reads: the reference of settings is generated from these."""
+
+    name: str
+    default: str
+    says: str
+
+
+VARIABLES = (
+    Variable("TRELLIS_HOME", "./var", "Folder of the SQLite database, uploaded files, the secret key and backups."),
+    Variable("DATABASE_URL", "SQLite in TRELLIS_HOME", "Another database, such as postgres://user:password@host/name."),
+    Variable("TRELLIS_SECRET_KEY", "made once, kept in TRELLIS_HOME/secret-key", "Key that signs sessions and links."),
+    Variable("TRELLIS_HOSTS", "127.0.0.1,localhost,[::1]", "Host names that the server answers to, with commas."),
+    Variable("TRELLIS_HTTPS", "no", "'yes' behind a TLS proxy: secure cookies, HSTS, X-Forwarded-Proto trusted."),
+    Variable("TRELLIS_LANGUAGE", "en", "Language of a visitor whose browser states none: en or th."),
+    Variable("TRELLIS_TIME_ZONE", "Asia/Bangkok", "Time zone in which dates and hours are shown."),
+    Variable("TRELLIS_DEBUG", "no", "'yes' only on a developer's own machine."),
+)
+_DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
+
+
+def read(name: str) -> str:
+    """Give a variable's value or its documented default."""
+    return os.environ.get(name) or _DEFAULTS[name]
+
+
+def is_yes(name: str) -> bool:
+    """Say whether a switch is on."""
+    return read(name).lower() in {"yes", "true", "1", "on"}
+
+
+def home() -> Path:
+    """Give the folder of everything that Trellis keeps, made when it isn't there."""
+    folder = Path(read("TRELLIS_HOME")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """Give the signing key, made at the first start and readable by its owner only."""
+    given = os.environ.get("TRELLIS_SECRET_KEY")
+    if given:
+        return given
+    file = folder / "secret-key"
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text().strip()
+    with os.fdopen(handle, "w") as writer:
+        writer.write(secrets.token_urlsafe(50))
+    return file.read_text().strip()
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """Give Django's database setting: SQLite in the home folder, or what DATABASE_URL names."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        name = str(folder / "trellis.sqlite3")
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
+    found = dict(dj_database_url.parse(url))
+    if "sqlite" in str(found["ENGINE"]):
+        found["OPTIONS"] = SQLITE_OPTIONS
+        found["CONN_MAX_AGE"] = None
+    else:
+        found["CONN_MAX_AGE"] = 0
+        found["CONN_HEALTH_CHECKS"] = True
+        found["OPTIONS"] = {**dict(found.get("OPTIONS") or {}), "pool": POOL}
+    return found

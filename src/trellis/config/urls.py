@@ -1,0 +1,12 @@
+"""Every address of Trellis, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("trellis.portal.urls")),
+    path("", include("trellis.members.urls")),
+    path("", include("trellis.networks.urls")),
+    path("", include("trellis.places.urls")),
+    path("", include("trellis.accounts.urls")),
+    path("", include("trellis.ui.urls")),
+]

@@ -1,0 +1,1 @@
+"""What Trellis works out, as pure functions: values in, values out; no framework, no clock, no I/O."""

@@ -1,0 +1,81 @@
+"""The only writers of networks and their roles."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+
+from trellis.access.action import action
+from trellis.access.actor import Actor
+from trellis.access.rules import is_operator, is_signed_in
+from trellis.accounts.models import Person
+from trellis.domain.problems import SLUG_TAKEN, Problem
+from trellis.networks import rules
+from trellis.networks.models import Assignment, Network, Role, RoleVerb
+from trellis.networks.roles import STARTERS
+from trellis.search import entries
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What a network is opened with: names by language code, a short name for addresses, its main language."""
+
+    slug: str
+    names: dict[str, str]
+    acronym: str = ""
+    language: str = "en"
+    purpose: dict[str, str] = field(default_factory=dict)
+    is_invented: bool = False
+    demo_note: str = ""
+
+
+def index(network: Network) -> None:
+    """Make a network findable by its names."""
+    words = entries.Words(
+        kind="network", object_id=network.pk, network=network.pk, texts=(*network.names.values(), network.acronym)
+    )
+    entries.put([words])
+
+
+def _give_starters(network: Network) -> None:
+    for starter in STARTERS:
+        role = Role.objects.create(network=network, key=starter.key, names={"en": starter.name})
+        RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in starter.verbs)
+
+
+@action("network.open", on="network", allow=is_signed_in | is_operator)
+def open_network(*, actor: Actor, opening: Opening) -> Network:
+    """Open a network, forming; whoever opens it becomes its coordinator."""
+    if Network.objects.filter(slug=opening.slug).exists():
+        raise Problem(SLUG_TAKEN, slug=opening.slug)
+    network = Network.objects.create(
+        slug=opening.slug,
+        names=opening.names,
+        acronym=opening.acronym,
+        language=opening.language,
+        purpose=opening.purpose,
+        is_invented=opening.is_invented,
+        demo_note=opening.demo_note,
+        status_since=timezone.localdate(),
+    )
+    _give_starters(network)
+    index(network)
+    if isinstance(actor.person, Person):
+        seat(network.roles.get(key="coordinator"), actor.person)
+    return network
+
+
+def seat(role: Role, person: Person, since: date | None = None, until: date | None = None) -> Assignment:
+    """Let a person hold a role, as part of another deed; doing it again changes nothing."""
+    held = Assignment.objects.filter(role=role, person=person, until=None).first()
+    return held or Assignment.objects.create(
+        network=role.network, role=role, person=person, since=since or timezone.localdate(), until=until
+    )
+
+
+@action("role.assign", on="role", allow=rules.holds("role.assign"), keeps=("person", "since", "until"))
+def assign_role(
+    *, actor: Actor, role: Role, person: Person, since: date | None = None, until: date | None = None
+) -> Assignment:
+    """Give a person a role in the network; giving it again changes nothing."""
+    return seat(role, person, since, until)

@@ -1,0 +1,66 @@
+"""The roles that a new network begins with; it may change them."""
+
+from dataclasses import dataclass
+
+from trellis.domain.problems import N_
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A role as a new network gets it: its key, its name in English and the verbs it holds."""
+
+    key: str
+    name: str
+    verbs: tuple[str, ...]
+
+
+_SELF = ("organisation.confirm",)
+_MEMBERS = (
+    "organisation.add",
+    "organisation.change",
+    "organisation.alias",
+    "organisation.identify",
+    "organisation.confirm",
+    "membership.admit",
+    "membership.decline",
+    "membership.change",
+    "membership.end",
+    "part.give",
+    "part.end",
+    "constituency.add",
+    "constituency.change",
+    "constituency.remove",
+    "representative.appoint",
+    "representative.end",
+    "mandate.record",
+    "mandate.confirm",
+    "mandate.withdraw",
+    "member.import",
+    "person.add",
+    "person.change",
+    "invitation.make",
+)
+_NETWORK = (
+    "network.describe",
+    "network.brand",
+    "network.profile",
+    "network.status",
+    "network.publish",
+    "unit.add",
+    "unit.change",
+    "unit.move",
+    "unit.remove",
+    "role.add",
+    "role.change",
+    "role.assign",
+    "role.end",
+)
+
+STARTERS = (
+    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS),
+    Starter("chair", N_("Chair"), ("network.status", "network.publish", "membership.admit", "membership.decline", "mandate.confirm")),
+    Starter("officer", N_("Provincial officer"), ("unit.change", "organisation.confirm", "mandate.confirm")),
+    Starter("representative", N_("Representative"), _SELF),
+    Starter("resource-person", N_("Community resource person"), ()),
+    Starter("observer", N_("Observer"), ()),
+)

@@ -1,0 +1,85 @@
+"""Who may do what in a network: whoever holds a role there that has the verb."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from trellis.access.actor import Actor
+from trellis.access.rule import Rule
+from trellis.access.rules import is_operator, keeps_the_node
+from trellis.domain.problems import N_
+from trellis.networks.models import Assignment, Network, RoleVerb
+
+
+def open_assignments(actor: Actor) -> QuerySet[Assignment]:
+    """Give the roles that somebody holds today."""
+    if actor.person is None:
+        return Assignment.objects.none()
+    today = timezone.localdate()
+    current = Q(until=None) | Q(until__gte=today)
+    return Assignment.objects.filter(current, person=actor.person.pk, since__lte=today)
+
+
+def network_id_of(thing: Any, via: str) -> UUID | None:
+    """Follow a path such as 'organisation__network' from an object to its network; '' means the object is the network."""
+    for step in via.split("__") if via else []:
+        if thing is None:
+            return None
+        thing = getattr(thing, f"{step}_id") if step == "network" else getattr(thing, step)
+    return thing.pk if isinstance(thing, Model) else thing
+
+
+def _within(via: str, networks: QuerySet[Any, Any]) -> Q:
+    return Q(**{f"{via or 'pk'}__in": networks})
+
+
+def takes_part(via: str = "network") -> Rule:
+    """Give the rule for everybody who holds any role in the object's network."""
+
+    def test(actor: Actor, thing: Any) -> bool:
+        network = network_id_of(thing, via)
+        return network is not None and open_assignments(actor).filter(network=network).exists()
+
+    def where(actor: Actor) -> Q:
+        return _within(via, open_assignments(actor).values("network"))
+
+    return Rule(N_("you take part in this network"), test, where)
+
+
+def has_verb(verb: str, via: str = "network") -> Rule:
+    """Give the rule for those who hold a role with this verb in the object's network."""
+
+    def held(actor: Actor) -> QuerySet[Assignment]:
+        return open_assignments(actor).filter(role__in=RoleVerb.objects.filter(verb=verb).values("role"))
+
+    def test(actor: Actor, thing: Any) -> bool:
+        network = network_id_of(thing, via)
+        return network is not None and held(actor).filter(network=network).exists()
+
+    def where(actor: Actor) -> Q:
+        return _within(via, held(actor).values("network"))
+
+    return Rule(N_("a role that you hold in this network allows it"), test, where)
+
+
+def holds(verb: str, via: str = "network") -> Rule:
+    """Give the usual rule of a deed: a role with its verb, or the machine's own command line."""
+    return has_verb(verb, via) | is_operator
+
+
+def _is_public(_actor: Actor, network: Network) -> bool:
+    return bool(network.published)
+
+
+shows_itself = Rule(N_("the network has published its page"), _is_public, lambda _actor: ~Q(published=[]))
+sees_network = takes_part("") | keeps_the_node
+"""Who sees a network's inside: those who take part, and whoever looks after the installation."""
+
+
+def sees(via: str = "network") -> Rule:
+    """Give the rule for seeing a row of a network: whoever sees the network's inside."""
+    return takes_part(via) | keeps_the_node
+
+
