@@ -1,0 +1,91 @@
+"""Writes dates in words, in the reader's language and era."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+
+from babel.dates import format_date, format_time
+from django.utils import timezone
+from django.utils.translation import pgettext
+
+from trellis.ui.names import reader_language
+
+BUDDHIST_AHEAD = 543
+# Day first wherever the language has no order of its own that its readers insist on.
+_DAY_FIRST = frozenset({"en", "th", "lo", "km", "my", "vi", "fr"})
+
+# Asked only when a page really writes a date, so that a page without dates reads no person.
+_wants_buddhist: ContextVar[Callable[[], bool | None] | None] = ContextVar("wants_buddhist", default=None)
+
+
+@contextmanager
+def reading(wants: Callable[[], bool | None]) -> Iterator[None]:
+    """Write dates for one reader: `wants` says whether in the Buddhist era, or None to leave it to the language."""
+    token = _wants_buddhist.set(wants)
+    try:
+        yield
+    finally:
+        _wants_buddhist.reset(token)
+
+
+def is_buddhist(language: str) -> bool:
+    """Say whether years are counted in the Buddhist era: as the reader wishes, else as her language does."""
+    wants = _wants_buddhist.get()
+    answer = wants() if wants else None
+    return language == "th" if answer is None else answer
+
+
+def year_in_words(year: int, language: str, *, buddhist: bool, short: bool) -> str:
+    """Give the year, with its era wherever the reader could take it for the other one.
+
+    In Thai both eras are usual and a year of either is plain by its size, so a short date goes without.
+    """
+    if language == "th":
+        shown = year + BUDDHIST_AHEAD if buddhist else year
+        return str(shown) if short else f"{'พ.ศ.' if buddhist else 'ค.ศ.'} {shown}"
+    return (
+        pgettext("Buddhist era", "%(year)s BE") % {"year": year + BUDDHIST_AHEAD} if buddhist else str(year)
+    )
+
+
+def in_words(value: date, language: str, *, buddhist: bool, short: bool = False) -> str:
+    """Give a date such as "23 November 2026"; short: "23 Nov 2026"."""
+    if language.partition("-")[0] not in _DAY_FIRST and not buddhist:
+        return str(format_date(value, "medium" if short else "long", locale=_locale(language)))
+    day = format_date(value, "d MMM" if short else "d MMMM", locale=_locale(language))
+    return f"{day} {year_in_words(value.year, language, buddhist=buddhist, short=short)}"
+
+
+def _locale(language: str) -> str:
+    return language.replace("-", "_")
+
+
+def _local(value: date) -> date:
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+
+
+def _written(value: date | None, *, short: bool) -> str:
+    if value is None:
+        return ""
+    language = reader_language()
+    return in_words(_local(value), language, buddhist=is_buddhist(language), short=short)
+
+
+def date_words(value: date | None) -> str:
+    """Give a date for the reader of this page; nothing for None."""
+    return _written(value, short=False)
+
+
+def date_short(value: date | None) -> str:
+    """Give a date with a short month, for tables."""
+    return _written(value, short=True)
+
+
+def moment(value: datetime | None) -> str:
+    """Give date and hour in the installation's time zone, such as "23 November 2026, 14:05"."""
+    if value is None:
+        return ""
+    local = _local(value)
+    hour = format_time(local, "HH:mm", locale=_locale(reader_language()))
+    return f"{_written(local, short=False)}, {hour}"

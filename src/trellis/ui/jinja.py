@@ -1,0 +1,80 @@
+"""The template environment: what every page can say without importing anything."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language_info, gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from trellis.ui import dates, names, numbers
+from trellis.ui.masthead import default_links
+from trellis.ui.problems import translated
+
+_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>')
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """Give the address of a named page."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def url_if_any(name: str) -> str:
+    """Give the address of a page that this installation may leave out; empty when it does."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@lru_cache(maxsize=256)
+def icon(name: str) -> Markup:
+    """Give a symbol of the sprite; it is decoration, the words beside it carry the meaning."""
+    return _ICON.format(static("ui/icons.svg"), name)
+
+
+def language_name(code: str) -> str:
+    """Give a language's own name for itself, such as "ไทย"; its code when it is unknown."""
+    try:
+        return str(get_language_info(code)["name_local"])
+    except KeyError:
+        return code
+
+
+def environment(**options: Any) -> Environment:
+    """Give Django the environment in which all pages are written."""
+    options.update(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"]
+    )
+    env = Environment(**options)  # noqa: S701  Django's backend passes autoescape on
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    env.globals.update(
+        url=url,
+        url_if_any=url_if_any,
+        static=static,
+        icon=icon,
+        symbol=icon,
+        language=names.reader_language,
+        language_name=language_name,
+        languages=[(code, language_name(code)) for code, _ in settings.LANGUAGES],
+        name_of=names.name_of,
+        name_text=names.name_text,
+        default_links=default_links,
+        translated=translated,
+    )
+    env.filters.update(
+        name_of=names.name_of,
+        name_text=names.name_text,
+        date=dates.date_words,
+        date_short=dates.date_short,
+        moment=dates.moment,
+        number=numbers.number,
+        percent=numbers.percent,
+        size=numbers.size,
+    )
+    env.tests["pair"] = lambda value: isinstance(value, tuple | list)
+    return env

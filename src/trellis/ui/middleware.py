@@ -1,0 +1,37 @@
+"""What a page needs around it: its reader's calendar, and a page in words when something fails."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from trellis.domain.problems import Problem
+from trellis.ui import dates
+from trellis.ui.views import problem_page
+
+Answer = Callable[[HttpRequest], HttpResponse]
+BUDDHIST = "buddhist"
+
+
+def _wants_buddhist(request: HttpRequest) -> bool | None:
+    reader: Any = getattr(request, "user", None)
+    if reader is None or not reader.is_authenticated:
+        return None
+    return str(reader.calendar) == BUDDHIST
+
+
+class ProblemPages:
+    """Writes dates in the reader's era, and turns a raised Problem into its page with its status."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Keep the rest of the chain."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the reader's calendar."""
+        with dates.reading(lambda: _wants_buddhist(request)):
+            return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        """Show a Problem as a sentence; leave everything else to Django."""
+        return problem_page(request, failure) if isinstance(failure, Problem) else None
