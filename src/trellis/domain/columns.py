@@ -42,7 +42,7 @@ def wordings(catalogue: Sequence[Field]) -> list[str]:
 def guess(header: Header, catalogue: Sequence[Field]) -> Guess:
     """Give each column to the field that its name or hashtag fits best; one for each field without `many`.
 
-    Of two columns that fit equally the first gets the field; the other is left over, for the person to decide.
+    Of two columns that fit equally the first gets it; the other is left over, for the person to decide.
     """
     fits = sorted(
         (

@@ -60,7 +60,7 @@ FILE_TOO_BIG = Kind(
 )
 FILE_NOT_A_LIST = Kind(
     "file-not-a-list",
-    N_("%(name)s can't be read as a list: it is %(what)s. Save the list as XLSX or CSV and choose that."),
+    N_("%(name)s can't be read as a list: its format is %(what)s. Save the list as XLSX or CSV."),
 )
 FILE_DAMAGED = Kind(
     "file-damaged",

@@ -1,6 +1,7 @@
 """A sheet as people keep it: titles, a header of one or two lines, hashtags, gaps, then the list."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -96,7 +97,7 @@ def _is_tags(row: Row) -> bool:
 def _is_name(cell: str) -> bool:
     """Tell whether a cell could name a column: short, with a letter, neither address nor number nor date."""
     plain = clean(cell)
-    letters = sum(sign.isalpha() for sign in plain)
+    letters = sum(unicodedata.category(sign)[0] in "LM" for sign in plain)
     return 0 < len(plain) <= _LONGEST_NAME and letters * 2 >= len(plain.replace(" ", "")) and "@" not in plain
 
 
@@ -134,8 +135,8 @@ def _belong(upper: Row, lower: Row, known: frozenset[str]) -> bool:
     spread = sum(bool(above) for above, _ in pairs)
     if spread < 2 or not gaps or not both or not all(map(_is_name, gaps + both)):
         return False
-    left_to_the_upper = any(above and not below for above, below in pairs)
-    return left_to_the_upper or any(_is_known(cell, known) for cell in gaps)
+    recognised = sum(_is_known(cell, known) for cell in gaps + both)
+    return recognised * 2 > len(gaps + both) if known else any(above and not below for above, below in pairs)
 
 
 def _header(lines: Sequence[Row], tags: Row | None, first: int) -> Header:
