@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from trellis.access import action as actions
-from trellis.access.action import VERBS, action, may
+from trellis.access.action import VERBS, action, may, note
 from trellis.access.actor import Actor, Channel
 from trellis.access.rows import Facts, Row
 from trellis.access.rule import NONE, Reason, Rule, of_actor
@@ -70,6 +70,26 @@ def test_who_may_not_is_told_why_and_nothing_is_written() -> None:
     assert caught.value.details["reason"] == ("you look after this installation",)
     assert Network.objects.exists()
     assert not Line.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_deed_notes_what_stood_before_on_its_own_line() -> None:
+    @action("test.inner", on="nothing", allow=everybody)
+    def inner(*, actor: Actor) -> None:
+        """Note something of its own."""
+        note(inside=1)
+
+    @action("test.outer", on="nothing", allow=everybody, keeps=("why",))
+    def outer(*, actor: Actor, why: str) -> None:
+        """Do another deed on the way."""
+        inner(actor=actor)
+        note(before=None, after=Decimal("2.5"))
+
+    outer(actor=MALEE, why="because")
+    details = dict(Line.objects.values_list("verb", "detail"))
+    assert details == {"test.inner": {"inside": 1}, "test.outer": {"why": "because", "before": None, "after": "2.5"}}
+    with pytest.raises(RuntimeError):
+        note(nowhere=True)
 
 
 @pytest.mark.django_db

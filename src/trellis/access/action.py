@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,6 +35,15 @@ class Verb:
 
 
 VERBS: dict[str, Verb] = {}
+_noted: ContextVar[dict[str, Any] | None] = ContextVar("noted", default=None)
+
+
+def note(**details: Any) -> None:
+    """Add to the line of the deed under way what its arguments don't say, such as what stood before; never a person's name."""
+    noted = _noted.get()
+    if noted is None:
+        raise RuntimeError("only a deed under way has a line to add to")
+    noted.update(details)
 
 
 def _plain(value: Any) -> Any:
@@ -55,7 +65,12 @@ def _facts(thing: Any) -> Facts:
     return thing.facts() if isinstance(thing, Row) else Facts()
 
 
-def _entry(verb: Verb, given: dict[str, Any], result: Any) -> ledger.Entry:
+def _detail(verb: Verb, given: dict[str, Any], noted: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: given[name] for name in verb.keeps if given.get(name) is not None}
+    return {name: _plain(value) for name, value in (kept | noted).items()}
+
+
+def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: dict[str, Any]) -> ledger.Entry:
     actor: Actor = given["actor"]
     about = result if isinstance(result, Row) else given.get(verb.on)
     before, after = _facts(given.get(verb.on)), _facts(result)
@@ -71,7 +86,7 @@ def _entry(verb: Verb, given: dict[str, Any], result: Any) -> ledger.Entry:
         object_id=about.pk if isinstance(about, Row) else None,
         parties=before.parties + after.parties,
         places=before.places + after.places,
-        detail={name: _plain(given.get(name)) for name in verb.keeps if given.get(name) is not None},
+        detail=_detail(verb, given, noted),
     )
 
 
@@ -103,8 +118,13 @@ def action(verb: str, *, on: str, allow: Rule, keeps: tuple[str, ...] = ()) -> C
         def act(*args: P.args, **given: P.kwargs) -> R:
             with transaction.atomic():
                 refuse(deed, given["actor"], given.get(on))  # type: ignore[arg-type]
-                result = function(*args, **given)
-                ledger.append(_entry(deed, given, result))
+                noted: dict[str, Any] = {}
+                outer = _noted.set(noted)
+                try:
+                    result = function(*args, **given)
+                finally:
+                    _noted.reset(outer)
+                ledger.append(_entry(deed, given, result, noted))
                 return result
 
         return act
