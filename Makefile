@@ -20,7 +20,7 @@ ifeq (,$(wildcard .venv/bin/python))
 $(shell rm -f .venv/.made)
 endif
 
-.PHONY: help setup setup-dev demo test check pictures messages lock clean
+.PHONY: help setup setup-dev demo test check pictures messages reference lock clean
 
 help:
 	@echo "make demo      set up, load six example networks, serve them on 127.0.0.1:8000 (RESET=1 starts anew)"
@@ -29,6 +29,7 @@ help:
 	@echo "make check     linters, types, import contracts, templates, migrations, sizes"
 	@echo "make pictures  take the pictures of the README again"
 	@echo "make messages  bring the translators' files up to date with the code"
+	@echo "make reference write the generated pages of docs/reference again"
 	@echo "make lock      choose versions anew and write them, with their hashes, to requirements/"
 	@echo "make clean     take away what can be made again; var/, the database and files, stays"
 
@@ -52,6 +53,9 @@ pictures: setup-dev
 
 messages: setup-dev
 	@exec .venv/bin/python -m tools.messages
+
+reference: setup-dev
+	@TRELLIS_HOME=.setup/home .venv/bin/python -m tools.reference
 
 lock:
 	@tools/lock

@@ -27,7 +27,8 @@ def environment(scratch: Path) -> dict[str, str]:
 
 def pytest(arguments: list[str], env: dict[str, str]) -> int:
     """Run pytest; at Ctrl-C it says itself how far it came."""
-    running = subprocess.Popen([sys.executable, "-m", "pytest", "-p", "tools.whole_run", *arguments], env=env)
+    command = [sys.executable, "-m", "pytest", "-p", "tools.whole_run", "--tb=short", *arguments]
+    running = subprocess.Popen(command, env=env)
     try:
         return running.wait()
     except KeyboardInterrupt:
