@@ -22,12 +22,16 @@ def build(count: int) -> None:
     groups = [Group.objects.create(name=name) for name in ("Government", "NGOs", "UN")]
     Organisation.objects.bulk_create(
         Organisation(
-            name=f"Organisation {number:06}", type=TYPES[number % 3][0], group=groups[number % 3], joined="2026-01-01"
+            name=f"Organisation {number:06}",
+            type=TYPES[number % 3][0],
+            group=groups[number % 3],
+            joined="2026-01-01",
         )
         for number in range(count)
     )
     Contact.objects.bulk_create(
-        Contact(organisation_id=number % count + 1, name=f"Person {number}", role="head") for number in range(count * 3)
+        Contact(organisation_id=number % count + 1, name=f"Person {number}", role="head")
+        for number in range(count * 3)
     )
 
 

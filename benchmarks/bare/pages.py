@@ -28,4 +28,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("row", pk)
 
 
-urlpatterns = [path("", rows), path("<int:pk>/", row, name="row"), path("<int:pk>/change", change, name="change")]
+urlpatterns = [
+    path("", rows),
+    path("<int:pk>/", row, name="row"),
+    path("<int:pk>/change", change, name="change"),
+]

@@ -40,7 +40,10 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(Path(os.environ["BARE_HOME"]) / "bare.sqlite3"),
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
     }
 }
 USE_TZ = True
