@@ -29,10 +29,10 @@ _CAPITAL_INSIDE = re.compile("(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de]")
 
 
 def guess_encoding(raw: bytes) -> str:
-    """Give the name of a Python codec that decodes all of `raw`: by byte order mark, else UTF-8, else the likeliest.
+    """Give the name of a Python codec that decodes `raw`: by byte order mark, else UTF-8, else the likeliest.
 
-    Among cp874 (Thai), gb18030 (Chinese), cp1258 (Vietnamese) and cp1252 the one wins whose letters stand best;
-    cp1252 where none convinces. The last resort, latin-1, always decodes.
+    Of cp874 (Thai), gb18030 (Chinese), cp1258 (Vietnamese) and cp1252 the one wins whose letters stand best.
+    The last resort, latin-1, always decodes.
     """
     for mark, name in _BOMS:
         if raw.startswith(mark):

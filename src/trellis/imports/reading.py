@@ -60,7 +60,7 @@ class _File:
 def read_sheets(path: Path, name: str, *, limits: Limits = DEFAULT_LIMITS) -> list[Sheet]:
     """Read the sheets of an XLSX, CSV or TSV file as lines of text; no cell is ever evaluated.
 
-    `name` is what the person calls the file. Numbers are plain text (5301, never 5301.0), dates are ISO. Blank
+    `name` is what the person calls the file. Numbers are plain text (5301, never 5301.0), dates ISO. Blank
     lines are left out, their numbers kept; hidden sheets are left out. Raises Problem (FILE_*, TOO_MANY_*,
     CELL_TOO_LONG).
     """
