@@ -4,6 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+class Labels(tuple[str, ...]):
+    """Labels marked with `N_` that fill a place of a sentence; `ui` translates each, then joins them."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Give them in English."""
+        return ", ".join(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A reason: `says` is marked with `N_` and has `%(name)s` places; `ui` translates it, then fills them."""
