@@ -1,11 +1,11 @@
-"""Makes a network's own colour readable: on paper and at night, as text and behind text (WCAG 2.1, 1.4.3: contrast 4.5)."""
+"""Makes a network's own colour readable, by day and by night, as text and behind text (WCAG 2.1, 1.4.3)."""
 
 import colorsys
 import hashlib
 import re
 from dataclasses import dataclass
 
-from trellis.domain.problems import NOT_VALID, N_, Problem
+from trellis.domain.problems import N_, NOT_VALID, Problem
 
 Colour = tuple[float, float, float]
 
@@ -22,7 +22,7 @@ _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 @dataclass(frozen=True)
 class Shade:
-    """A colour for one ground: as text (`accent`), the text on it (`ink`), and a tint that the accent can be read on (`soft`)."""
+    """A colour for one ground: as text (`accent`), text on it (`ink`), a tint to read it on (`soft`)."""
 
     accent: str
     ink: str
@@ -49,12 +49,12 @@ def contrast(one: str, other: str) -> float:
 
 
 def for_light(colour: str) -> Shade:
-    """Give the shades for light paper: the colour itself where it can be read, else the nearest darker one."""
+    """Give the shades for light paper: the colour itself where it can be read, else a darker one."""
     return _shade(colour, (PAPER, CARD), _TINT, darker=True)
 
 
 def for_dark(colour: str) -> Shade:
-    """Give the shades for the dark page: the colour itself where it can be read, else the nearest lighter one."""
+    """Give the shades for the dark page: the colour itself where it can be read, else a lighter one."""
     return _shade(colour, (NIGHT, NIGHT_CARD), _NIGHT_TINT, darker=False)
 
 

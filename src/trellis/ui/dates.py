@@ -21,7 +21,7 @@ _wants_buddhist: ContextVar[Callable[[], bool | None] | None] = ContextVar("want
 
 @contextmanager
 def reading(wants: Callable[[], bool | None]) -> Iterator[None]:
-    """Write dates for one reader: `wants` says whether in the Buddhist era, or None to leave it to the language."""
+    """Write dates for one reader: `wants` says if in the Buddhist era; None: as the language has it."""
     token = _wants_buddhist.set(wants)
     try:
         yield
@@ -61,15 +61,16 @@ def _locale(language: str) -> str:
     return language.replace("-", "_")
 
 
-def _local(value: date) -> date:
-    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
 
 
 def _written(value: date | None, *, short: bool) -> str:
     if value is None:
         return ""
     language = reader_language()
-    return in_words(_local(value), language, buddhist=is_buddhist(language), short=short)
+    day = _local(value) if isinstance(value, datetime) else value
+    return in_words(day, language, buddhist=is_buddhist(language), short=short)
 
 
 def date_words(value: date | None) -> str:

@@ -1,4 +1,4 @@
-"""The gallery: each part of the interface with the call that makes it, in two languages, on light and on dark."""
+"""The gallery: each part of the interface with the call that makes it, in two languages, light and dark."""
 
 import re
 from dataclasses import dataclass

@@ -50,8 +50,12 @@ def environment(**options: Any) -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"]
     )
     env = Environment(**options)  # noqa: S701  Django's backend passes autoescape on
-    env.policies["ext.i18n.trimmed"] = True
-    env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    # The i18n extension adds these when it is loaded; no type describes them.
+    extended: Any = env
+    extended.policies["ext.i18n.trimmed"] = True
+    extended.install_gettext_callables(
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
     env.globals.update(
         url=url,
         url_if_any=url_if_any,

@@ -13,9 +13,9 @@ _BDI = Markup('<bdi lang="{}">{}</bdi>')
 
 
 def choose(names: Names, language: str, default: str = "") -> tuple[str, str]:
-    """Give (language, name): the reader's language, then the network's own, then English, then any; ("", "") when there's none.
+    """Give (language, name): the reader's language, then the network's own, then English, then any.
 
-    A regional language ("zh-hans") also takes its main one ("zh").
+    A regional language ("zh-hans") also takes its main one ("zh"). Without any name: ("", "").
     """
     for wanted in (language, language.partition("-")[0], default, FALLBACK):
         if found := names.get(wanted):

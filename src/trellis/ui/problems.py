@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from trellis.domain.problems import Problem
 from trellis.ui.numbers import number
 
-# These details carry sentences of the catalogue (a rule's reason, a field's name); all others are people's own words.
+# These details carry sentences of the catalogue (a rule's reason, a field's name).
+# All others are people's own words and stay as they are.
 _OURS = frozenset({"what", "why", "reason", "reasons"})
 
 

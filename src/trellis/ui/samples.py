@@ -1,5 +1,6 @@
 """What the gallery's parts are filled with: invented, in English and in Thai."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -40,18 +41,20 @@ def _record(who: str, what: tuple[str, str], via: str) -> list[dict[str, Any]]:
     return [{"when": _WHEN, "who": who, "what": words, "via": via, "href": ""} for words in what]
 
 
+def _leaf(label: str, note: str = "", children: Sequence[Any] = ()) -> dict[str, Any]:
+    return {"label": label, "href": "#" if children else "", "note": note, "children": children}
+
+
 def _tree(labels: tuple[str, str, str, str], note: str) -> list[dict[str, Any]]:
-    top, left, right, leaf = ({"label": label, "href": "", "note": "", "children": []} for label in labels)
-    left.update(children=[leaf], note=note)
-    top.update(children=[left, right], href="#tree")
-    return [top]
+    top, left, right, below = labels
+    return [_leaf(top, children=[_leaf(left, note, [_leaf(below)]), _leaf(right)])]
 
 
 _EN = SimpleNamespace(
     language="en",
     network="Northnet",
     title="Members",
-    lead="Twelve organisations and two villages. Three mandates run out this month: ask those members to renew them.",
+    lead="Twelve organisations and two villages. Three mandates run out this month: ask for new letters.",
     kicker="Northnet",
     add="Add a member",
     remove="Remove from the network",
@@ -80,7 +83,7 @@ _EN = SimpleNamespace(
     remedy="Four members have no e-mail: send them the paper sheet.",
     file="Letter of appointment",
     empty="No members yet",
-    empty_text="A network begins with those who want it. Bring in the list you have, or add the first by hand.",
+    empty_text="A network begins with those who want it. Bring in your list, or add the first by hand.",
     bars=[("Non-governmental", 7), ("Government offices", 3), ("Communities", 2)],
     tree=_tree(("Northnet", "Mae Sai centre", "Chiang Khong centre", "Ban Pa Daeng"), "5 villages"),
     record=_record(

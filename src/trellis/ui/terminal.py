@@ -1,4 +1,4 @@
-"""The manner of every command: one clear sentence on standard error and exit code 1, never a traceback for bad input."""
+"""The manner of every command: for bad input one clear sentence on standard error, and exit code 1."""
 
 import argparse
 import json
@@ -40,18 +40,16 @@ class TrellisCommand(BaseCommand):
     """A command that speaks plainly; `handle` may raise Problem, CommandError or OSError freely."""
 
     requires_system_checks: list[str] = []
-    suppressed_base_arguments = frozenset(
-        {
-            "--settings",
-            "--pythonpath",
-            "--traceback",
-            "--no-color",
-            "--force-color",
-            "--skip-checks",
-            "--verbosity",
-            "--version",
-        }
-    )
+    suppressed_base_arguments = {
+        "--settings",
+        "--pythonpath",
+        "--traceback",
+        "--no-color",
+        "--force-color",
+        "--skip-checks",
+        "--verbosity",
+        "--version",
+    }
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Show the words a person types, and let a wrong argument be a sentence."""
@@ -92,7 +90,7 @@ class TrellisCommand(BaseCommand):
         sys.exit(FAILED)
 
     def progress(self, things: Iterable[Thing], total: int | None, what: str) -> Iterator[Thing]:
-        """Go through things with a bar on standard error; silent where nobody watches (a pipe, a test, a job)."""
+        """Go through things with a bar on standard error; silent where nobody watches (a pipe, a job)."""
         yield from tqdm(things, total=total, desc=what, file=sys.stderr, disable=None, leave=False)
 
     def json(self, data: Any) -> None:

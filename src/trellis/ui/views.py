@@ -23,7 +23,7 @@ def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature
     """Say that a form could not be trusted; nothing was saved."""
     says = _(
-        "This form could not be trusted, so nothing was saved. Go back, load the page again and send it once more."
+        "This form could not be trusted, so nothing was saved. Load the page again and send it once more."
     )
     return render(request, "403.html", {"sentence": says, "code": "form-not-trusted"}, status=403)
 
