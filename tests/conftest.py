@@ -10,7 +10,10 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
+from tests.people import north, south
 from trellis.ledger import protection
+
+__all__ = ["north", "south"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED_DATA = PROJECT.parent / "shared" / "data"

@@ -51,6 +51,63 @@ SLUG_TAKEN = Kind(
     "slug-taken", N_("The short name '%(slug)s' is taken by another network. Choose another one.")
 )
 
+# members
+NAME_MISSING = Kind("name-missing", N_("Write the name in at least one language."))
+NAME_KNOWN = Kind(
+    "name-known",
+    N_("%(name)s is in the directory already. Open that entry, or say that this is another organisation."),
+    409,
+)
+OTHER_NETWORK = Kind("other-network", N_("%(what)s belongs to another network. Choose one of this network."))
+REASON_MISSING = Kind("reason-missing", N_("Write the reason in a sentence: whoever asks later can read it."))
+DATES_REVERSED = Kind("dates-reversed", N_("It ends before it begins. Correct one of the two dates."))
+IN_THE_FUTURE = Kind("in-the-future", N_("This day hasn't come yet. Choose today or a day before."))
+MEMBER_ALREADY = Kind(
+    "member-already",
+    N_("%(name)s is a member already, or has asked to become one. Open its page instead."),
+    409,
+)
+ANSWERED_ALREADY = Kind(
+    "answered-already", N_("Somebody has answered this meanwhile. Open the page again to see how."), 409
+)
+NOT_A_MEMBER = Kind("not-a-member", N_("%(name)s isn't a member today. Admit it first."), 409)
+CONSTITUENCY_USED = Kind(
+    "constituency-used",
+    N_("%(count)s memberships stand in this constituency. Move them to another one, then remove it."),
+    409,
+)
+CONSTITUENCY_KNOWN = Kind(
+    "constituency-known", N_("There's a constituency of this name. Choose another name.")
+)
+TWO_HEADS = Kind(
+    "two-heads",
+    N_("%(name)s is head for this organisation in that time. Make the new one alternate, or end the former."),
+    409,
+)
+SEATED_ALREADY = Kind(
+    "seated-already", N_("%(name)s speaks for this organisation already. Open her entry to change it."), 409
+)
+ENDED_ALREADY = Kind("ended-already", N_("This has ended already. Nothing was changed."), 409)
+LIMIT_MISSING = Kind("limit-missing", N_("Write the limit as the letter says it, or choose another scope."))
+MANDATE_SETTLED = Kind(
+    "mandate-settled", N_("This mandate was confirmed or withdrawn already. Nothing was changed."), 409
+)
+LETTER_KIND = Kind(
+    "letter-kind", N_("%(name)s is neither PDF, JPEG nor PNG. Scan or photograph the letter and choose that.")
+)
+LETTER_SIZE = Kind(
+    "letter-size", N_("%(name)s is larger than %(limit)s MB. Scan it at a lower resolution."), 413
+)
+SAME_ONE = Kind("same-one", N_("These are one and the same entry. Choose another one."))
+SAME_ALREADY = Kind(
+    "same-already", N_("%(name)s is already taken as the same as another one. Take that back first."), 409
+)
+ASKED_TOO_OFTEN = Kind(
+    "asked-too-often",
+    N_("Too many requests came from this address. Try again in an hour, or phone them."),
+    429,
+)
+
 # Files that people bring in: reading them (`imports.reading`) and finding their header (`domain.sheet`).
 FILE_EMPTY = Kind("file-empty", N_("%(name)s has nothing in it. Save your list again and choose that file."))
 FILE_TOO_BIG = Kind(
@@ -102,3 +159,52 @@ TREE_CYCLE = Kind(
 UNKNOWN_FACET = Kind("unknown-facet", N_("A network has no feature '%(facet)s'. Choose one of: %(known)s."))
 UNKNOWN_VALUE = Kind("unknown-value", N_("'%(value)s' is not known for %(facet)s. Choose one of: %(known)s."))
 ONE_VALUE_ONLY = Kind("one-value-only", N_("Choose only one for %(facet)s."))
+
+# accounts
+EMAIL_TAKEN = Kind(
+    "email-taken",
+    N_(
+        "Somebody here already has the e-mail address %(email)s. Choose that person, or write another address."
+    ),
+    409,
+)
+PERSON_ALIKE = Kind(
+    "person-alike",
+    N_("There is already somebody called %(name)s, or with this number. Is it the same person?"),
+    409,
+)
+INVITATION_UNKNOWN = Kind(
+    "invitation-unknown", N_("There is no such code. Compare it with your paper, letter by letter.")
+)
+INVITATION_SPENT = Kind(
+    "invitation-spent",
+    N_("This code has been used or is too old. Ask your coordinator for a new one."),
+    410,
+)
+TOO_OFTEN = Kind(
+    "too-often", N_("That was tried too often from here. Wait %(minutes)s minutes, then try again."), 429
+)
+
+# places
+PLACES_NO_CODES = Kind(
+    "places-no-codes",
+    N_("%(name)s isn't a table of places: it needs a column 'code' (or 'id') and a column 'name' (or 'name_en', 'name_th')."),
+)
+PLACES_NO_LEVEL = Kind(
+    "places-no-level",
+    N_("%(name)s doesn't say what its places are. Add a column 'level', or say it yourself (--level district)."),
+)
+PLACES_CONFLICT = Kind(
+    "places-conflict",
+    N_("%(count)s rows can't be brought in as they are, so nothing was changed. Mend the rows named and try again."),
+    409,
+)
+PLACE_CODE_TAKEN = Kind(
+    "place-code-taken", N_("The code %(code)s of the scheme %(scheme)s belongs to another place: %(place)s.")
+)
+PLACE_UNKNOWN = Kind("place-unknown", N_("No place has the code %(code)s in the scheme %(scheme)s."))
+PLACE_TOO_DEEP = Kind("place-too-deep", N_("A place may lie at most %(limit)s levels deep."))
+PLACE_HAS_ENDED = Kind("place-has-ended", N_("This place has ended already. What came after it stands on its page."))
+COUNTRY_UNKNOWN = Kind(
+    "country-unknown", N_("'%(code)s' is no country's code. Give its three letters, such as THA or CHN.")
+)

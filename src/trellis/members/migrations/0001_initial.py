@@ -7,223 +7,555 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('networks', '0001_initial'),
-        ('places', '0001_initial'),
+        ("networks", "0001_initial"),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Constituency',
+            name="Constituency",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('key', models.SlugField(max_length=40)),
-                ('names', models.JSONField(default=dict, verbose_name='Names')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='constituencies', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("key", models.SlugField(max_length=40)),
+                ("names", models.JSONField(default=dict, verbose_name="Names")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="constituencies",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'key'],
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('names', models.JSONField(default=dict, verbose_name='Names')),
-                ('acronym', models.CharField(blank=True, max_length=40, verbose_name='Acronym')),
-                ('type', models.CharField(blank=True, choices=[('government', 'Government office'), ('ngo', 'NGO'), ('international-ngo', 'International NGO'), ('un-agency', 'UN agency'), ('mass-organisation', 'Mass organisation'), ('community-group', 'Community group'), ('beneficiary-group', 'Beneficiary group'), ('local-administration', 'Local administration'), ('academic', 'Academic institution'), ('private', 'Private company')], max_length=30, verbose_name='Type')),
-                ('website', models.URLField(blank=True, verbose_name='Website')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='Last confirmed')),
-                ('is_invented', models.BooleanField(default=False)),
-                ('sort_name', models.CharField(max_length=200)),
-                ('folded', models.CharField(max_length=300)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('home', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place', verbose_name='Home place')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisations', to='networks.network')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='members.organisation', verbose_name='Part of')),
-                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='members.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("names", models.JSONField(default=dict, verbose_name="Names")),
+                ("acronym", models.CharField(blank=True, max_length=40, verbose_name="Acronym")),
+                (
+                    "type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("government", "Government office"),
+                            ("ngo", "NGO"),
+                            ("international-ngo", "International NGO"),
+                            ("un-agency", "UN agency"),
+                            ("mass-organisation", "Mass organisation"),
+                            ("community-group", "Community group"),
+                            ("beneficiary-group", "Beneficiary group"),
+                            ("local-administration", "Local administration"),
+                            ("academic", "Academic institution"),
+                            ("private", "Private company"),
+                        ],
+                        max_length=30,
+                        verbose_name="Type",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="Website")),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="Last confirmed")),
+                ("is_invented", models.BooleanField(default=False)),
+                ("sort_name", models.CharField(max_length=200)),
+                ("folded", models.CharField(max_length=300)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "home",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                        verbose_name="Home place",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="organisations",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="branches",
+                        to="members.organisation",
+                        verbose_name="Part of",
+                    ),
+                ),
+                (
+                    "same_as",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="members.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('standing', models.CharField(choices=[('requested', 'Has asked to join'), ('member', 'Member'), ('declined', 'Was declined'), ('left', 'Has left')], default='member', max_length=10)),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='Joined')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='Left')),
-                ('reason', models.TextField(blank=True, verbose_name='Reason')),
-                ('brings', models.TextField(blank=True, verbose_name='What it brings')),
-                ('hopes', models.TextField(blank=True, verbose_name='What it hopes for')),
-                ('contact', models.JSONField(default=dict)),
-                ('requested_at', models.DateTimeField(null=True)),
-                ('constituency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='members.constituency', verbose_name='Constituency')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='networks.network')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='members.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("requested", "Has asked to join"),
+                            ("member", "Member"),
+                            ("declined", "Was declined"),
+                            ("left", "Has left"),
+                        ],
+                        default="member",
+                        max_length=10,
+                    ),
+                ),
+                ("joined_on", models.DateField(blank=True, null=True, verbose_name="Joined")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="Left")),
+                ("reason", models.TextField(blank=True, verbose_name="Reason")),
+                ("brings", models.TextField(blank=True, verbose_name="What it brings")),
+                ("hopes", models.TextField(blank=True, verbose_name="What it hopes for")),
+                ("contact", models.JSONField(default=dict)),
+                ("requested_at", models.DateTimeField(null=True)),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="members.constituency",
+                        verbose_name="Constituency",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="members.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('folded', models.CharField(max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='members.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300)),
+                ("folded", models.CharField(max_length=300)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="members.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('kind', models.CharField(choices=[('core', 'Core group'), ('secretariat', 'Secretariat'), ('chair', 'Chair'), ('observer', 'Observer'), ('patron', 'Patron')], max_length=12)),
-                ('since', models.DateField(blank=True, null=True, verbose_name='Since')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='Until')),
-                ('turn', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Turn in the rotation')),
-                ('for_constituency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='members.constituency')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='members.membership')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("core", "Core group"),
+                            ("secretariat", "Secretariat"),
+                            ("chair", "Chair"),
+                            ("observer", "Observer"),
+                            ("patron", "Patron"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="Since")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="Until")),
+                (
+                    "turn",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Turn in the rotation"
+                    ),
+                ),
+                (
+                    "for_constituency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="members.constituency",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="members.membership",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Representative',
+            name="Representative",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('seat', models.CharField(choices=[('head', 'Head'), ('alternate', 'Alternate')], default='head', max_length=10, verbose_name='Seat')),
-                ('position', models.CharField(blank=True, max_length=200, verbose_name='Position in the organisation')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='Since')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='Until')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='representatives', to='networks.network')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='representatives', to='members.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                (
+                    "seat",
+                    models.CharField(
+                        choices=[("head", "Head"), ("alternate", "Alternate")],
+                        default="head",
+                        max_length=10,
+                        verbose_name="Seat",
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(blank=True, max_length=200, verbose_name="Position in the organisation"),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="Since")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="Until")),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="representatives",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="representatives",
+                        to="members.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('scope', models.CharField(choices=[('attend', 'attend and report'), ('discuss', 'discuss'), ('commit_within', 'commit within a written limit'), ('commit', 'commit fully')], max_length=20, verbose_name='How far')),
-                ('limit_text', models.CharField(blank=True, max_length=300, verbose_name='Limit, as the letter says it')),
-                ('limit_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='Limit as an amount')),
-                ('limit_currency', models.CharField(blank=True, max_length=3, verbose_name='Currency')),
-                ('subjects', models.JSONField(blank=True, default=list, verbose_name='Subject areas')),
-                ('since', models.DateField(verbose_name='From')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='To')),
-                ('letter', models.FileField(blank=True, upload_to='letters/%Y/%m', verbose_name='Letter')),
-                ('letter_name', models.CharField(blank=True, max_length=200)),
-                ('in_job_description', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('unknown', 'not known')], default='unknown', max_length=10, verbose_name='Is it part of her job description?')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('withdrawn_reason', models.TextField(blank=True)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mandates', to='networks.network')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('representative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mandates', to='members.representative')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("attend", "attend and report"),
+                            ("discuss", "discuss"),
+                            ("commit_within", "commit within a written limit"),
+                            ("commit", "commit fully"),
+                        ],
+                        max_length=20,
+                        verbose_name="How far",
+                    ),
+                ),
+                (
+                    "limit_text",
+                    models.CharField(blank=True, max_length=300, verbose_name="Limit, as the letter says it"),
+                ),
+                (
+                    "limit_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="Limit as an amount",
+                    ),
+                ),
+                ("limit_currency", models.CharField(blank=True, max_length=3, verbose_name="Currency")),
+                ("subjects", models.JSONField(blank=True, default=list, verbose_name="Subject areas")),
+                ("since", models.DateField(verbose_name="From")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="To")),
+                ("letter", models.FileField(blank=True, upload_to="letters/%Y/%m", verbose_name="Letter")),
+                ("letter_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "in_job_description",
+                    models.CharField(
+                        choices=[("yes", "yes"), ("no", "no"), ("unknown", "not known")],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="Is it part of her job description?",
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("withdrawn_on", models.DateField(null=True)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mandates",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mandates",
+                        to="members.representative",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SameAs',
+            name="SameAs",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('spelling', models.CharField(max_length=300)),
-                ('folded', models.CharField(max_length=300)),
-                ('answer', models.CharField(choices=[('same', 'The same'), ('part-of', 'Part of it'), ('different', 'Different'), ('later', 'Ask me later')], max_length=10)),
-                ('why', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(auto_now_add=True)),
-                ('taken_back_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identities', to='networks.network')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identities', to='members.organisation')),
-                ('other', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='members.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("spelling", models.CharField(max_length=300)),
+                ("folded", models.CharField(max_length=300)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("same", "The same"),
+                            ("part-of", "Part of it"),
+                            ("different", "Different"),
+                            ("later", "Ask me later"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("why", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(auto_now_add=True)),
+                ("taken_back_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identities",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identities",
+                        to="members.organisation",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="members.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='constituency',
-            constraint=models.UniqueConstraint(fields=('network', 'key'), name='members_one_constituency_per_key'),
+            model_name="constituency",
+            constraint=models.UniqueConstraint(
+                fields=("network", "key"), name="members_one_constituency_per_key"
+            ),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['network', 'sort_name', 'id'], name='members_org_by_name'),
+            model_name="organisation",
+            index=models.Index(fields=["network", "sort_name", "id"], name="members_org_by_name"),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['network', 'folded'], name='members_org_by_folded'),
+            model_name="organisation",
+            index=models.Index(fields=["network", "folded"], name="members_org_by_folded"),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='members_org_not_its_own_parent'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True),
+                name="members_org_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('same_as', models.F('id')), _negated=True), name='members_org_not_its_own_double'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("same_as", models.F("id")), _negated=True),
+                name="members_org_not_its_own_double",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['organisation', 'standing'], name='members_by_organisation'),
+            model_name="membership",
+            index=models.Index(fields=["organisation", "standing"], name="members_by_organisation"),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['network', 'standing', 'constituency'], name='members_by_standing'),
+            model_name="membership",
+            index=models.Index(fields=["network", "standing", "constituency"], name="members_by_standing"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('standing__in', ['requested', 'member'])), fields=('organisation',), name='members_one_open_membership'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("standing__in", ["requested", "member"])),
+                fields=("organisation",),
+                name="members_one_open_membership",
+            ),
         ),
         migrations.AddIndex(
-            model_name='alias',
-            index=models.Index(fields=['folded'], name='members_alias_by_folded'),
+            model_name="alias",
+            index=models.Index(fields=["folded"], name="members_alias_by_folded"),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('organisation', 'folded'), name='members_alias_once'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(fields=("organisation", "folded"), name="members_alias_once"),
         ),
         migrations.AddIndex(
-            model_name='part',
-            index=models.Index(fields=['membership', 'kind'], name='members_part_by_membership'),
+            model_name="part",
+            index=models.Index(fields=["membership", "kind"], name="members_part_by_membership"),
         ),
         migrations.AddIndex(
-            model_name='representative',
-            index=models.Index(fields=['organisation', 'until'], name='members_rep_by_organisation'),
+            model_name="representative",
+            index=models.Index(fields=["organisation", "until"], name="members_rep_by_organisation"),
         ),
         migrations.AddIndex(
-            model_name='representative',
-            index=models.Index(fields=['person', 'network'], name='members_rep_by_person'),
+            model_name="representative",
+            index=models.Index(fields=["person", "network"], name="members_rep_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.UniqueConstraint(condition=models.Q(('seat', 'head'), ('until', None)), fields=('organisation',), name='members_one_head'),
+            model_name="representative",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("seat", "head"), ("until", None)),
+                fields=("organisation",),
+                name="members_one_head",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'person'), name='members_one_seat_each'),
+            model_name="representative",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)),
+                fields=("organisation", "person"),
+                name="members_one_seat_each",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['representative', '-since'], name='members_mandate_by_rep'),
+            model_name="mandate",
+            index=models.Index(fields=["representative", "-since"], name="members_mandate_by_rep"),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['network', 'until'], name='members_mandate_by_end'),
+            model_name="mandate",
+            index=models.Index(fields=["network", "until"], name="members_mandate_by_end"),
         ),
         migrations.AddIndex(
-            model_name='sameas',
-            index=models.Index(fields=['network', 'folded'], name='members_identity_by_folded'),
+            model_name="sameas",
+            index=models.Index(fields=["network", "folded"], name="members_identity_by_folded"),
         ),
     ]

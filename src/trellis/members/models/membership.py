@@ -10,7 +10,7 @@ from trellis.networks.models import Network
 
 
 class Constituency(Row):
-    """One of the groups of members that a network distinguishes, such as government, NGO, UN or community (C7.2)."""
+    """One of the groups of members that a network distinguishes, such as government or NGO (C7.2)."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="constituencies")
     key = models.SlugField(max_length=40)
@@ -19,7 +19,9 @@ class Constituency(Row):
 
     class Meta:
         ordering = ["position", "key"]
-        constraints = [models.UniqueConstraint(fields=["network", "key"], name="members_one_constituency_per_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "key"], name="members_one_constituency_per_key")
+        ]
 
     def __str__(self) -> str:
         """Give any of its names."""
@@ -40,12 +42,20 @@ class Standing(models.TextChoices):
 
 
 class Membership(Row):
-    """An organisation's time in a network. Leaving and coming back makes a second row, so nothing of the first is lost."""
+    """An organisation's time in a network. Leaving and coming back makes a second row, so nothing is lost.
+
+    `left_with` keeps which parts, seats and roles ended with it, so that ending can be taken back exactly.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     constituency = models.ForeignKey(
-        Constituency, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("Constituency")
+        Constituency,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("Constituency"),
     )
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.MEMBER)
     joined_on = models.DateField(_("Joined"), null=True, blank=True)
@@ -54,6 +64,7 @@ class Membership(Row):
     brings = models.TextField(_("What it brings"), blank=True)
     hopes = models.TextField(_("What it hopes for"), blank=True)
     contact = models.JSONField(default=dict)
+    left_with = models.JSONField(default=dict, editable=False)
     requested_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -63,7 +74,9 @@ class Membership(Row):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation"], condition=Q(standing__in=["requested", "member"]), name="members_one_open_membership"
+                fields=["organisation"],
+                condition=Q(standing__in=["requested", "member"]),
+                name="members_one_open_membership",
             )
         ]
 
@@ -87,11 +100,13 @@ class PartKind(models.TextChoices):
 
 
 class Part(Row):
-    """A part that a member plays, for a term; `turn` is its place in a rotation. Two secretariats are two rows."""
+    """A part that a member plays, for a term; `turn` is its place in a rotation."""
 
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="parts")
     kind = models.CharField(max_length=12, choices=PartKind.choices)
-    for_constituency = models.ForeignKey(Constituency, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    for_constituency = models.ForeignKey(
+        Constituency, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     since = models.DateField(_("Since"), null=True, blank=True)
     until = models.DateField(_("Until"), null=True, blank=True)
     turn = models.PositiveSmallIntegerField(_("Turn in the rotation"), null=True, blank=True)

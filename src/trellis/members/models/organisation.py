@@ -26,21 +26,28 @@ class OrganisationType(models.TextChoices):
 
 
 class Organisation(Row):
-    """An organisation as one network knows it. The same body in two networks is two rows, joined by a decision elsewhere."""
+    """An organisation as one network knows it. The same body in two networks is two rows."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="organisations")
     names = models.JSONField(_("Names"), default=dict)
     acronym = models.CharField(_("Acronym"), max_length=40, blank=True)
     type = models.CharField(_("Type"), max_length=30, choices=OrganisationType.choices, blank=True)
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches", verbose_name=_("Part of")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="branches",
+        verbose_name=_("Part of"),
     )
     home = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("Home place")
     )
     website = models.URLField(_("Website"), blank=True)
     confirmed_on = models.DateField(_("Last confirmed"), null=True, blank=True)
-    same_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates")
+    same_as = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
+    )
     is_invented = models.BooleanField(default=False)
     sort_name = models.CharField(max_length=200)
     folded = models.CharField(max_length=300)
@@ -91,7 +98,10 @@ class Identity(models.TextChoices):
 
 
 class SameAs(Row):
-    """A decision about two spellings or organisations; it can be taken back, and stays on record."""
+    """A decision about two spellings or organisations; it can be taken back, and stays on record.
+
+    `organisation` was known, `other` is the one asked about; `before` is what taking back restores.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="identities")
     spelling = models.CharField(max_length=300)
@@ -100,7 +110,10 @@ class SameAs(Row):
     other = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE, related_name="+")
     answer = models.CharField(max_length=10, choices=Identity.choices)
     why = models.TextField(blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    before = models.JSONField(default=dict, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     decided_at = models.DateTimeField(auto_now_add=True)
     taken_back_at = models.DateTimeField(null=True)
 

@@ -23,7 +23,9 @@ class Representative(Row):
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="representatives")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="representatives")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="representations")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="representations"
+    )
     seat = models.CharField(_("Seat"), max_length=10, choices=Seat.choices, default=Seat.HEAD)
     position = models.CharField(_("Position in the organisation"), max_length=200, blank=True)
     since = models.DateField(_("Since"), null=True, blank=True)
@@ -35,8 +37,12 @@ class Representative(Row):
             models.Index(fields=["person", "network"], name="members_rep_by_person"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["organisation"], condition=Q(seat="head", until=None), name="members_one_head"),
-            models.UniqueConstraint(fields=["organisation", "person"], condition=Q(until=None), name="members_one_seat_each"),
+            models.UniqueConstraint(
+                fields=["organisation"], condition=Q(seat="head", until=None), name="members_one_head"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "person"], condition=Q(until=None), name="members_one_seat_each"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -53,9 +59,13 @@ class Mandate(Row):
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="mandates")
     representative = models.ForeignKey(Representative, on_delete=models.CASCADE, related_name="mandates")
-    scope = models.CharField(_("How far"), max_length=20, choices=[(each.value, _(SCOPE_LABELS[each])) for each in Scope])
+    scope = models.CharField(
+        _("How far"), max_length=20, choices=[(each.value, _(SCOPE_LABELS[each])) for each in Scope]
+    )
     limit_text = models.CharField(_("Limit, as the letter says it"), max_length=300, blank=True)
-    limit_amount = models.DecimalField(_("Limit as an amount"), max_digits=14, decimal_places=2, null=True, blank=True)
+    limit_amount = models.DecimalField(
+        _("Limit as an amount"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
     limit_currency = models.CharField(_("Currency"), max_length=3, blank=True)
     subjects = models.JSONField(_("Subject areas"), default=list, blank=True)
     since = models.DateField(_("From"))
@@ -68,9 +78,13 @@ class Mandate(Row):
         choices=[(each.value, _(JOB_LABELS[each])) for each in InJobDescription],
         default=InJobDescription.UNKNOWN.value,
     )
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True)
     withdrawn_on = models.DateField(null=True)
     withdrawn_reason = models.TextField(blank=True)
