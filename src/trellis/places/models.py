@@ -1,16 +1,25 @@
 """A place, its codes, and what became of it."""
 
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.rows import Facts, Row
 
+# One id in a path: ids stand in it without a sign between them, so that any collation sorts it alike.
+STEP = 32
+
 
 class Place(Row):
     """A province, a district, a village: any level of any state. The parent is stored, never read off a code."""
 
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     path = models.CharField(max_length=400, editable=False)
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     level = models.CharField(_("Level"), max_length=40, blank=True)
@@ -28,6 +37,9 @@ class Place(Row):
             models.Index(fields=["parent", "sort_name", "id"], name="places_by_parent"),
         ]
 
+    # The places above it, the widest first; `queries.with_paths` fills it in for many places at once.
+    above: Sequence["Place"] = ()
+
     def __str__(self) -> str:
         """Give any of its names."""
         return next(iter(self.names.values()), "")
@@ -35,6 +47,24 @@ class Place(Row):
     def facts(self) -> Facts:
         """Say that the deed was about this place."""
         return Facts(places=(self.pk,))
+
+    def ids_above(self) -> list[UUID]:
+        """Give the ids of the places above it, the widest first."""
+        return [UUID(self.path[at : at + STEP]) for at in range(0, len(self.path) - STEP, STEP)]
+
+    def lies_in(self, other: "Place") -> bool:
+        """Tell whether it is the other place, or lies somewhere in it."""
+        return self.path.startswith(other.path)
+
+    def has_ended(self, today: date) -> bool:
+        """Tell whether it is no more: renamed, split, merged or moved."""
+        return self.valid_until is not None and self.valid_until < today
+
+    def settle(self, parent: "Place | None") -> None:
+        """Put it under a parent (or none), its path and depth with it; nothing is written yet."""
+        self.parent = parent
+        self.path = (parent.path if parent else "") + self.pk.hex
+        self.depth = parent.depth + 1 if parent else 0
 
 
 class Code(models.Model):
@@ -48,7 +78,9 @@ class Code(models.Model):
     valid_until = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["scheme", "level", "code"], name="places_one_place_per_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "level", "code"], name="places_one_place_per_code")
+        ]
 
     def __str__(self) -> str:
         """Give scheme and code."""

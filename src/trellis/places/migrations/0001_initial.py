@@ -6,71 +6,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('path', models.CharField(editable=False, max_length=400)),
-                ('depth', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('level', models.CharField(blank=True, max_length=40, verbose_name='Level')),
-                ('country', models.CharField(blank=True, max_length=3, verbose_name='Country')),
-                ('names', models.JSONField(default=dict, verbose_name='Names')),
-                ('sort_name', models.CharField(max_length=200)),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='places.place')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("path", models.CharField(editable=False, max_length=400)),
+                ("depth", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("level", models.CharField(blank=True, max_length=40, verbose_name="Level")),
+                ("country", models.CharField(blank=True, max_length=3, verbose_name="Country")),
+                ("names", models.JSONField(default=dict, verbose_name="Names")),
+                ("sort_name", models.CharField(max_length=200)),
+                ("latitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ("longitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="places.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Code',
+            name="Code",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=40)),
-                ('level', models.CharField(blank=True, max_length=40)),
-                ('code', models.CharField(max_length=60)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='places.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scheme", models.CharField(max_length=40)),
+                ("level", models.CharField(blank=True, max_length=40)),
+                ("code", models.CharField(max_length=60)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="codes", to="places.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions', to='places.place')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='predecessions', to='places.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="successions",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="predecessions",
+                        to="places.place",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['path'], name='places_by_path'),
+            model_name="place",
+            index=models.Index(fields=["path"], name="places_by_path"),
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['parent', 'sort_name', 'id'], name='places_by_parent'),
+            model_name="place",
+            index=models.Index(fields=["parent", "sort_name", "id"], name="places_by_parent"),
         ),
         migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(fields=('scheme', 'level', 'code'), name='places_one_place_per_code'),
+            model_name="code",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "level", "code"), name="places_one_place_per_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('place', 'successor'), name='places_succeeds_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(fields=("place", "successor"), name="places_succeeds_once"),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('place', models.F('successor')), _negated=True), name='places_not_its_own_successor'),
+            model_name="succession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("place", models.F("successor")), _negated=True),
+                name="places_not_its_own_successor",
+            ),
         ),
     ]

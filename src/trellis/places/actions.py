@@ -1,0 +1,113 @@
+"""The only writers of places."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from trellis.access.action import action
+from trellis.access.actor import Actor
+from trellis.domain.placeplan import MOST_LEVELS, Plan
+from trellis.domain.problems import (
+    PLACE_CODE_TAKEN,
+    PLACE_HAS_ENDED,
+    PLACE_TOO_DEEP,
+    PLACES_CONFLICT,
+    Problem,
+)
+from trellis.places import rules
+from trellis.places.models import Code, Place, Succession
+from trellis.places.planting import Along, Planting, index, quietly, sort_name
+from trellis.places.tables import Tables, plan_of
+
+
+@action("place.import", on="place", allow=rules.keeps_places, keeps=("scheme", "files", "figures"))
+def _plant(
+    *,
+    actor: Actor,
+    scheme: str,
+    files: list[dict[str, str]],
+    figures: dict[str, int],
+    plan: Plan,
+    along: Along,
+) -> None:
+    """Bring tables of places in: all of their rows, or none."""
+    Planting(scheme, plan).do(along)
+
+
+def import_places(*, actor: Actor, tables: Tables, along: Along = quietly) -> Plan:
+    """Bring tables of places in as one deed; tables that say what stands already leave no trace.
+
+    Raises Problem PLACES_CONFLICT with the conflicts as its detail; then nothing was changed.
+    """
+    with transaction.atomic():
+        plan = plan_of(tables)
+        if plan.conflicts:
+            raise Problem(PLACES_CONFLICT, count=len(plan.conflicts), conflicts=plan.conflicts)
+        if not plan.does_nothing:
+            figures, files = plan.figures(), list(tables.files)
+            _plant(
+                actor=actor, scheme=tables.wish.scheme, files=files, figures=figures, plan=plan, along=along
+            )
+    return plan
+
+
+@action("place.add", on="parent", allow=rules.keeps_places, keeps=("parent", "codes"))
+def add_place(
+    *,
+    actor: Actor,
+    names: dict[str, str],
+    level: str,
+    parent: Place | None = None,
+    codes: dict[str, str] | None = None,
+    facts: dict[str, Any] | None = None,
+) -> Place:
+    """Add a place by hand; `codes` by scheme, `facts` are further fields such as its country or its first day."""
+    place = Place(names=names, level=level, sort_name=sort_name(names), **(facts or {}))
+    place.country = place.country or (parent.country if parent else "")
+    place.settle(parent)
+    if place.depth >= MOST_LEVELS:
+        raise Problem(PLACE_TOO_DEEP, limit=MOST_LEVELS)
+    place.save(force_insert=True)
+    for scheme, code in (codes or {}).items():
+        _give_code(place, scheme, code)
+    index(place)
+    return place
+
+
+@action("place.rename", on="place", allow=rules.keeps_places, keeps=("names",))
+def rename_place(*, actor: Actor, place: Place, names: dict[str, str]) -> Place:
+    """Correct a place's names. A place that was renamed by law has ended, and another came after it."""
+    place.names, place.sort_name = names, sort_name(names)
+    place.version += 1
+    place.save(update_fields=["names", "sort_name", "version"])
+    index(place)
+    return place
+
+
+@action("place.add_code", on="place", allow=rules.keeps_places, keeps=("scheme", "code"))
+def add_code(*, actor: Actor, place: Place, scheme: str, code: str) -> Place:
+    """Give a place its code under one more scheme; giving it again changes nothing."""
+    _give_code(place, scheme, code)
+    index(place)
+    return place
+
+
+@action("place.end", on="place", allow=rules.keeps_places, keeps=("until", "successors"))
+def end_place(*, actor: Actor, place: Place, until: date, successors: list[Place]) -> Place:
+    """End a place on its last day, and say which places came after it; what pointed to it keeps pointing to it."""
+    if place.valid_until is not None:
+        raise Problem(PLACE_HAS_ENDED)
+    place.valid_until = until
+    place.version += 1
+    place.save(update_fields=["valid_until", "version"])
+    Succession.objects.bulk_create(Succession(place=place, successor=each, on=until) for each in successors)
+    return place
+
+
+def _give_code(place: Place, scheme: str, code: str) -> None:
+    found, is_new = Code.objects.get_or_create(
+        scheme=scheme, level=place.level, code=code, defaults={"place": place}
+    )
+    if not is_new and found.place_id != place.pk:
+        raise Problem(PLACE_CODE_TAKEN, code=code, scheme=scheme, place=str(found.place))
