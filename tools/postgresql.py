@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -82,9 +83,12 @@ def _wait(programs: Path, folder: Path) -> None:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    # Nothing is kept, so nothing needs to be written.
-    server.kill()
-    server.wait()
+    # "Immediate": nothing is kept, so nothing needs to be written; but shared memory is given back.
+    server.send_signal(signal.SIGQUIT)
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 @contextmanager
