@@ -1,12 +1,61 @@
-"""How allauth meets Trellis: nobody signs up alone, people are invited."""
+"""How allauth meets Trellis: people are invited, passwords change by an action, pictures can be scanned."""
 
+from typing import Any, ClassVar
+
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from trellis.access.actor import Actor, Channel
+from trellis.accounts import actions
+from trellis.accounts.models import Person
+
+# The same words whatever was wrong, so that nobody learns who has an account.
+_NOT_RIGHT = _("The name or the password isn't right. Try again, or ask your coordinator for a new code.")
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Closes the sign-up page; an account comes from an invitation or an admitted organisation."""
 
+    error_messages: ClassVar[dict[str, Promise | str]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _NOT_RIGHT,
+        "username_password_mismatch": _NOT_RIGHT,
+        "username_email_password_mismatch": _NOT_RIGHT,
+        "invalid_login": _NOT_RIGHT,
+        "enter_current_password": _("This isn't your present password."),
+        "incorrect_password": _("This isn't your password."),
+        "too_many_login_attempts": _("That was tried too often from here. Wait 5 minutes, then try again."),
+        "rate_limited": _("That was tried too often from here. Wait 5 minutes, then try again."),
+        "incorrect_code": _("This code isn't right. Wait for the next one and type that."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  allauth's signature
         """Say no."""
         return False
+
+    def set_password(self, user: Person, password: str) -> None:
+        """Change it as an action, so that the record has a line of it."""
+        actions.change_password(actor=Actor(channel=Channel.WEB, person=user), person=user, password=password)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count failures by account and address together: nobody elsewhere can shut the owner out."""
+        return (
+            f"{super()._get_login_attempts_cache_key(request, **credentials)}:{self.get_client_ip(request)}"
+        )
+
+
+class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+    """Draws the authenticator's code with its white margin, to be scanned from a dark page too."""
+
+    error_messages: ClassVar[dict[str, Promise | str]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code isn't right. Wait for the next one and type that."),
+    }
+
+    def build_totp_svg(self, url: str) -> str:
+        """Give the picture of the secret's address."""
+        return str(segno.make(url, error="m").svg_inline(scale=5, light="#fff", border=4, nl=False))

@@ -47,7 +47,7 @@ class PersonLanguage:
         if not translation.check_for_language(language) or language not in dict(settings.LANGUAGES):
             language = translation.get_language_from_request(request)
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             answer = self.answer(request)
         answer.headers.setdefault("Content-Language", language)
         return answer

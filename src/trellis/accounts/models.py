@@ -26,21 +26,30 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser, Row):
-    """Somebody who acts in networks. She may have no e-mail address and no computer; then others enter what she says."""
+    """Somebody who acts in networks. Without e-mail or computer, others enter what she says.
+
+    `added_in` is the network whose coordinator brought her in: who looks after her before she holds any role.
+    """
 
     name = models.CharField(_("Name"), max_length=200)
     also_written = models.CharField(
-        _("Name in another script"), max_length=200, blank=True, help_text=_("As on a passport or a letter in another language.")
+        _("Name in another script"),
+        max_length=200,
+        blank=True,
+        help_text=_("As on a passport or a letter in another language."),
     )
     sign_in_name = models.CharField(_("Sign-in name"), max_length=80, unique=True)
     email = models.EmailField(_("E-mail"), blank=True)
     phone = models.CharField(_("Phone"), max_length=40, blank=True)
     language = models.CharField(_("Language"), max_length=10, default="en")
-    calendar = models.CharField(_("Years"), max_length=10, choices=Calendar.choices, default=Calendar.GREGORIAN)
+    calendar = models.CharField(
+        _("Years"), max_length=10, choices=Calendar.choices, default=Calendar.GREGORIAN
+    )
     is_active = models.BooleanField(default=True)
     is_steward = models.BooleanField(_("Looks after this installation"), default=False)
     is_invented = models.BooleanField(default=False)
     joined = models.DateTimeField(auto_now_add=True)
+    added_in = models.UUIDField(null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "sign_in_name"
     EMAIL_FIELD = "email"
@@ -50,7 +59,9 @@ class Person(AbstractBaseUser, Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="accounts_one_person_per_email"),
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="accounts_one_person_per_email"
+            ),
             models.UniqueConstraint(Lower("sign_in_name"), name="accounts_one_sign_in_name"),
         ]
 

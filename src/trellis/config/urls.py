@@ -10,3 +10,6 @@ urlpatterns = [
     path("", include("trellis.accounts.urls")),
     path("", include("trellis.ui.urls")),
 ]
+
+# Not Django's: allauth looks here for its answer to whoever tries too often.
+handler429 = "trellis.accounts.views.too_often"

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.fields import BooleanField
 
 from trellis.domain import bigrams, text
 from trellis.search import index
@@ -57,9 +56,8 @@ def matches(kind: str, wanted: str) -> QuerySet[Entry, UUID]:
     for word in text.fold(wanted).split():
         tokens = bigrams.query_tokens(word)
         if tokens:
-            condition = RawSQL(  # noqa: S611  the condition is a constant; the tokens go as a parameter
-                index.CONDITION[connection.vendor], [index.question(connection, tokens)], output_field=BooleanField()
-            )
-            found = found.filter(condition)
+            # A subquery of its own: Django renames this table when the whole is used inside another query.
+            ids = RawSQL(index.IDS[connection.vendor], [index.question(connection, tokens)])  # noqa: S611  constant text
+            found = found.filter(pk__in=ids)
         found = found.filter(text__contains=word)
     return found.values_list("object_id", flat=True)

@@ -14,9 +14,9 @@ _SQLITE = [
 ]
 _POSTGRES = ["CREATE INDEX IF NOT EXISTS search_entry_tokens ON search_entry USING gin (to_tsvector('simple', tokens))"]
 
-CONDITION = {
-    "sqlite": "search_entry.id IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)",
-    "postgresql": "to_tsvector('simple', search_entry.tokens) @@ to_tsquery('simple', %s)",
+IDS = {
+    "sqlite": "SELECT rowid FROM search_index WHERE search_index MATCH %s",
+    "postgresql": "SELECT id FROM search_entry WHERE to_tsvector('simple', tokens) @@ to_tsquery('simple', %s)",
 }
 GLUE = {"sqlite": " AND ", "postgresql": " & "}
 
