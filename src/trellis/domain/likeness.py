@@ -133,7 +133,7 @@ def _keys(spelling: Spelling) -> Iterator[str]:
     yield from (f"w{word}" for word in spelling.content if word not in GENERIC and len(word) > 2)
     yield from (f"a{acronym}" for acronym in spelling.acronyms)
     yield from (f"a{initials(spelling.content[:size])}" for size in (2, 3, 4, 5))
-    yield f"a{spelling.words[0]}"
+    yield from (f"a{spelling.words[0]}", f"a{spelling.content[-1]}")
     yield f"2{' '.join(spelling.content[:2])}"
 
 

@@ -102,14 +102,14 @@ def _is_name(cell: str) -> bool:
 
 
 def _score(row: Row, known: frozenset[str], below: Sequence[tuple[int, Row]]) -> float:
-    """Weigh a line as header: known names count most, then how many different names it has for its width."""
+    """Weigh a line as header: by the names that are known, then by whether it names most columns."""
     filled = [clean(cell) for cell in row.cells if cell.strip()]
     recognised = sum(_is_known(cell, known) for cell in filled)
     widest = max([len(filled), *(sum(bool(cell.strip()) for cell in each.cells) for _, each in below[:5])])
     names = sum(map(_is_name, filled))
     if names < len(filled) * _MOSTLY or len(filled) < min(2, widest) or len(filled) * 3 < widest:
         return 0.0
-    return recognised * 10 + names / widest + len(set(map(fold, filled))) / len(filled) / 10
+    return recognised + (0.5 if len(filled) * 2 >= widest else 0.25)
 
 
 def _is_known(cell: str, known: frozenset[str]) -> bool:
@@ -136,7 +136,7 @@ def _belong(upper: Row, lower: Row, known: frozenset[str]) -> bool:
     if spread < 2 or not gaps or not both or not all(map(_is_name, gaps + both)):
         return False
     recognised = sum(_is_known(cell, known) for cell in gaps + both)
-    return recognised * 2 > len(gaps + both) if known else any(above and not below for above, below in pairs)
+    return recognised * 2 >= len(gaps + both) if known else any(above and not below for above, below in pairs)
 
 
 def _header(lines: Sequence[Row], tags: Row | None, first: int) -> Header:

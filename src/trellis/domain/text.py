@@ -37,10 +37,11 @@ WITHOUT_SPACES = frozenset({Script.THAI, Script.LAO, Script.KHMER, Script.BURMES
 
 # A zero-width space marks where a line may break inside these scripts; anywhere else it is dirt.
 _BREAKABLE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_STRAY_BREAK = re.compile(f"(?<![{_BREAKABLE}])\u200b+|\u200b+(?![{_BREAKABLE}])|\u200b+(?=\u200b)")
+_BREAKS = re.compile("\u200b+")
+_STRAY_BREAK = re.compile(f"(?<![{_BREAKABLE}])\u200b+|\u200b+(?![{_BREAKABLE}])")
 _MARKERS = (0x00AD, 0x2060, 0xFEFF, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _INVISIBLE = dict.fromkeys(_MARKERS)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 _LATIN_MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
@@ -77,7 +78,7 @@ def clean(raw: str) -> str:
     """
     text = unicodedata.normalize("NFC", raw).translate(_INVISIBLE)
     text = " ".join(_CONTROL.sub("", text).split())
-    return _STRAY_BREAK.sub("", text).strip()
+    return " ".join(_STRAY_BREAK.sub("", _BREAKS.sub("\u200b", text)).split())
 
 
 @lru_cache(maxsize=65_536)
@@ -109,7 +110,7 @@ def _fold_sign(sign: str) -> str:
     category = unicodedata.category(sign)
     if category == "Nd":
         return str(unicodedata.decimal(sign))
-    if category == "Cf" or sign in _APOSTROPHES:
+    if category == "Cf" or sign in _APOSTROPHES or (category == "Cc" and not sign.isspace()):
         return ""
     return " " if category[0] in "PSZC" else sign
 

@@ -29,7 +29,7 @@ def find_cycle(parents: Mapping[K, K | None]) -> tuple[K, ...]:
 
 
 def in_order(parents: Mapping[K, K | None]) -> list[K]:
-    """Give the keys with each parent before its children, in the mapping's order else. Raises Problem TREE_CYCLE."""
+    """Give the keys with each parent before its children. Raises Problem TREE_CYCLE."""
     depths = _depths(parents)
     return sorted(parents, key=lambda key: depths[key])
 

@@ -86,7 +86,7 @@ def _unpack(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, *, name: 
     is_sheet = part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml")
     size, tail = 0, b""
     # The declared size would stop the unpacking early and hide what follows.
-    part.file_size = left + 1
+    part.file_size = 2 * limits.unpacked_bytes + _CHUNK
     for chunk in _chunks(packed, part):
         size += len(chunk)
         if size > left:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -138,12 +139,19 @@ def _read_text(raw: bytes, file: _File) -> Sheet:
     text = raw.decode(guess_encoding(raw), errors="replace")
     if "\x00" in text:
         raise Problem(FILE_NOT_TEXT, name=file.name, line=text[: text.index("\x00")].count("\n") + 1)
+    return Sheet(Path(file.name).stem, tuple(_rows(_records(text, file), 1, file)))
+
+
+def _records(text: str, file: _File) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_sniff(text))
-    try:
-        rows = tuple(_rows(([unguard(cell) for cell in cells] for cells in reader), 1, file))
-    except csv.Error as error:
-        raise Problem(CELL_TOO_LONG, name=file.name, line=reader.line_num, limit=file.limits.cell) from error
-    return Sheet(Path(file.name).stem, rows)
+    for number in count(1):
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise Problem(CELL_TOO_LONG, name=file.name, line=number, limit=file.limits.cell) from error
+        if cells is None:
+            return
+        yield [unguard(cell) for cell in cells]
 
 
 def _sniff(text: str) -> str:
