@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from django.utils import timezone
@@ -69,8 +70,14 @@ def _written(value: date | None, *, short: bool) -> str:
     if value is None:
         return ""
     language = reader_language()
-    day = _local(value) if isinstance(value, datetime) else value
-    return in_words(day, language, buddhist=is_buddhist(language), short=short)
+    day = _local(value).date() if isinstance(value, datetime) else value
+    return _remembered(day, language, is_buddhist(language), short)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(day: date, language: str, buddhist: bool, short: bool) -> str:  # noqa: FBT001  a cache's key
+    # A long list writes few different days, and Babel takes longer over one than the rest of its row.
+    return in_words(day, language, buddhist=buddhist, short=short)
 
 
 def date_words(value: date | None) -> str:

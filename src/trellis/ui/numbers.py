@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
@@ -23,8 +24,13 @@ def number(value: Number | None) -> str:
     if value is None:
         return ""
     if isinstance(value, int):
-        return f"{value}" if abs(value) < _STEP else str(format_decimal(value, locale=_locale()))
+        return str(value) if abs(value) < _STEP else _grouped(value, _locale())
     return str(format_decimal(round(_decimal(value), 2), locale=_locale()))
+
+
+@lru_cache(maxsize=4096)
+def _grouped(value: int, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def percent(value: Number | None) -> str:
