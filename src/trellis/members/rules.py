@@ -98,7 +98,8 @@ def _people_of(networks: QuerySet[Any, Any] | list[UUID], *, today: bool) -> Q:
     spoke = Representative.objects.filter(network__in=networks)
     if today:
         held, spoke = held.filter(in_force()), spoke.filter(in_force())
-    return Q(pk__in=held.values("person")) | Q(pk__in=spoke.values("person"))
+    by_seat = Q(pk__in=held.values("person")) | Q(pk__in=spoke.values("person"))
+    return by_seat | Q(added_in__in=networks)
 
 
 def _rule_about_people(says: str, *, today: bool) -> Rule:

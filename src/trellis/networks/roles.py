@@ -14,7 +14,6 @@ class Starter:
     verbs: tuple[str, ...]
 
 
-_SELF = ("organisation.confirm",)
 _MEMBERS = (
     "organisation.add",
     "organisation.change",
@@ -60,7 +59,7 @@ STARTERS = (
     Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS),
     Starter("chair", N_("Chair"), ("network.status", "network.publish", "membership.admit", "membership.decline", "mandate.confirm")),
     Starter("officer", N_("Provincial officer"), ("unit.change", "organisation.confirm", "mandate.confirm")),
-    Starter("representative", N_("Representative"), _SELF),
+    Starter("representative", N_("Representative"), ()),
     Starter("resource-person", N_("Community resource person"), ()),
     Starter("observer", N_("Observer"), ()),
 )

@@ -72,11 +72,12 @@ def refuse_circle(organisation: Organisation, parent: Organisation | None) -> No
     # Two changes at once could each be right and together make a circle: so one at a time in a network.
     Network.objects.select_for_update().get(pk=organisation.network_id)
     above: list[Organisation] = []
-    while parent is not None and parent not in above:
-        above.append(parent)
-        if parent == organisation:
+    pk = parent.pk if parent else None
+    while pk is not None and pk not in {each.pk for each in above}:
+        above.append(Organisation.objects.get(pk=pk))
+        if pk == organisation.pk:
             raise Problem(TREE_CYCLE, circle=" → ".join(str(each) for each in (organisation, *above)))
-        parent = parent.parent
+        pk = above[-1].parent_id
 
 
 def create(network: Network, details: Details) -> Organisation:

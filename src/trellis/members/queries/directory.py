@@ -1,0 +1,98 @@
+"""Reading the directory, always for somebody: what she may not see isn't there."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from trellis.access.actor import Actor
+from trellis.domain.problems import NOT_FOUND, Problem
+from trellis.members import rules
+from trellis.members.models import Constituency, Membership, Organisation, SameAs, Standing
+from trellis.networks.models import Network
+
+
+def organisations_seen_by(actor: Actor) -> QuerySet[Organisation]:
+    """Give the organisations whose entries somebody may read; doubles are hidden."""
+    return Organisation.objects.filter(rules.sees_row.where(actor), same_as=None)
+
+
+def organisation_seen(actor: Actor, network: Network, pk: UUID) -> Organisation:
+    """Give an entry of a network's directory, a double too, or the problem that there's none to be seen."""
+    here = Organisation.objects.filter(rules.sees_row.where(actor), network=network, pk=pk)
+    found = here.select_related("network", "parent", "home", "same_as").first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def is_member(standing: str = Standing.MEMBER, **more: object) -> Exists:
+    """Give the condition that an organisation has a membership of this standing."""
+    return Exists(Membership.objects.filter(organisation=OuterRef("pk"), standing=standing, **more))
+
+
+def members_of(network: Network) -> QuerySet[Organisation]:
+    """Give the members of a network, for a page that it publishes or for somebody who sees it."""
+    return Organisation.objects.filter(is_member(), network=network, same_as=None)
+
+
+def membership_seen(actor: Actor, network: Network, pk: UUID) -> Membership:
+    """Give a membership, or the problem that there's none to be seen."""
+    here = Membership.objects.filter(rules.sees_row.where(actor), network=network, pk=pk)
+    found = here.select_related("network", "organisation__network", "constituency").first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def constituencies_of(network: Network) -> list[Constituency]:
+    """Give a network's constituencies in their order."""
+    return list(network.constituencies.all())
+
+
+def constituency_seen(actor: Actor, network: Network, pk: UUID) -> Constituency:
+    """Give a constituency, or the problem that there's none to be seen."""
+    found = Constituency.objects.filter(rules.sees_row.where(actor), network=network, pk=pk).first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def requests_waiting(actor: Actor) -> QuerySet[Membership]:
+    """Give the requests to join that somebody may answer, the oldest first."""
+    open_requests = Membership.objects.filter(
+        rules.handles_requests.where(actor), standing=Standing.REQUESTED
+    )
+    return open_requests.select_related("organisation", "network", "constituency").order_by(
+        "requested_at", "pk"
+    )
+
+
+def requests_answered(actor: Actor, network: Network) -> QuerySet[Membership]:
+    """Give the requests that were answered, for those who may answer, the latest first."""
+    answered = Membership.objects.filter(rules.handles_requests.where(actor), network=network)
+    answered = answered.exclude(requested_at=None).exclude(standing=Standing.REQUESTED)
+    return answered.select_related("organisation").order_by("-requested_at", "pk")
+
+
+def identities_of(actor: Actor, network: Network) -> QuerySet[SameAs]:
+    """Give the decisions about who is who in a network, the latest first."""
+    here = SameAs.objects.filter(rules.sees_row.where(actor), network=network)
+    return here.select_related("organisation", "other", "decided_by").order_by("-decided_at", "-pk")
+
+
+def identity_seen(actor: Actor, network: Network, pk: UUID) -> SameAs:
+    """Give a decision about who is who, or the problem that there's none to be seen."""
+    found = identities_of(actor, network).filter(pk=pk).first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def open_questions(actor: Actor, network: Network) -> QuerySet[SameAs]:
+    """Give the questions "is it the same?" that somebody put off."""
+    return identities_of(actor, network).filter(answer="later", taken_back_at=None).exclude(other=None)
+
+
+def past_decisions(actor: Actor, network: Network) -> QuerySet[SameAs]:
+    """Give the decisions that were made, those taken back among them."""
+    return identities_of(actor, network).filter(~Q(answer="later") | Q(other=None))
