@@ -17,7 +17,10 @@ class State(models.TextChoices):
 
 
 class Batch(Row):
-    """One file on its way in. It keeps the file, how its columns were read and the answers, so it can be worked out again."""
+    """One file on its way in. It keeps the file, how its columns were read and the answers, so it can be worked out again.
+
+    `seen` are the ids of all that the file held when it was brought in: the next file is asked about those it lacks.
+    """
 
     network = models.UUIDField(null=True)
     kind = models.CharField(max_length=40)
@@ -28,6 +31,7 @@ class Batch(Row):
     mapping = models.JSONField(default=dict)
     answers = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
+    seen = models.JSONField(default=list)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True)
@@ -46,12 +50,18 @@ class Batch(Row):
 
 
 class Effect(models.Model):
-    """What a batch did to one row: `before` null means it was created; undoing puts `before` back."""
+    """What a batch did to one row of the database: `before` null means created, `after` null removed.
+
+    `about` is what a person would call the thing, such as the organisation that a membership is of: what one batch
+    created about one thing is undone together or not at all. `line` is the line of the file.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="effects")
     number = models.PositiveIntegerField()
     model = models.CharField(max_length=60)
-    object_id = models.UUIDField()
+    object_id = models.CharField(max_length=40)
+    about = models.CharField(max_length=40, blank=True)
+    line = models.PositiveIntegerField(null=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
