@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils import timezone
 
-from trellis.access.action import action
+from trellis.access.action import VERBS, action, refuse
 from trellis.access.actor import Actor
 from trellis.domain.placeplan import MOST_LEVELS, Plan
 from trellis.domain.problems import (
@@ -15,7 +18,8 @@ from trellis.domain.problems import (
     PLACES_CONFLICT,
     Problem,
 )
-from trellis.places import rules
+from trellis.imports.models import Batch, State
+from trellis.places import batches, rules
 from trellis.places.models import Code, Place, Succession
 from trellis.places.planting import Along, Planting, index, quietly, sort_name
 from trellis.places.tables import Tables, plan_of
@@ -41,6 +45,8 @@ def import_places(*, actor: Actor, tables: Tables, along: Along = quietly) -> Pl
     Raises Problem PLACES_CONFLICT with the conflicts as its detail; then nothing was changed.
     """
     with transaction.atomic():
+        # Asked here too, since tables that change nothing never reach the deed itself.
+        refuse(VERBS["place.import"], actor, None)
         plan = plan_of(tables)
         if plan.conflicts:
             raise Problem(PLACES_CONFLICT, count=len(plan.conflicts), conflicts=plan.conflicts)
@@ -111,3 +117,28 @@ def _give_code(place: Place, scheme: str, code: str) -> None:
     )
     if not is_new and found.place_id != place.pk:
         raise Problem(PLACE_CODE_TAKEN, code=code, scheme=scheme, place=str(found.place))
+
+
+@action("place.upload", on="place", allow=rules.keeps_places)
+def keep_table(*, actor: Actor, file: UploadedFile, wish: dict[str, Any]) -> Batch:
+    """Keep a table that was chosen on a page, once it's sure that it can be read; nothing is brought in yet."""
+    person = actor.person if isinstance(actor.person, get_user_model()) else None
+    batch = Batch(kind=batches.KIND, file_name=str(file.name)[:200], mapping=wish, made_by=person)
+    batch.file.save(f"{batch.pk.hex}.table", file, save=False)
+    try:
+        tables = batches.tables_of(batch)
+    except Problem:
+        batch.file.delete(save=False)
+        raise
+    batch.digest = tables.files[0]["sha256"]
+    batch.save(force_insert=True)
+    return batch
+
+
+def apply_batch(*, actor: Actor, batch: Batch) -> Plan:
+    """Bring in a table that was kept, and let its file go."""
+    with transaction.atomic():
+        plan = import_places(actor=actor, tables=batches.tables_of(batch))
+        batch.state, batch.figures, batch.applied_at = State.APPLIED, plan.figures(), timezone.now()
+        batch.save(update_fields=["state", "figures", "applied_at"])
+    return plan

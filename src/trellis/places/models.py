@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.rows import Facts, Row
+from trellis.places.telling import level_label
+from trellis.ui.names import name_text
 
 # One id in a path: ids stand in it without a sign between them, so that any collation sorts it alike.
 STEP = 32
@@ -47,6 +49,16 @@ class Place(Row):
     def facts(self) -> Facts:
         """Say that the deed was about this place."""
         return Facts(places=(self.pk,))
+
+    @property
+    def label(self) -> str:
+        """Give its name and what it lies in, the narrowest first, as a reader of this page would write it."""
+        return ", ".join(name_text(each.names) for each in (self, *reversed(self.above)))
+
+    @property
+    def kind(self) -> str:
+        """Give what it is, in the reader's language: a district, a village."""
+        return level_label(self.level)
 
     def ids_above(self) -> list[UUID]:
         """Give the ids of the places above it, the widest first."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat, Length
 
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.domain.text import fold
-from trellis.places.models import Place
+from trellis.places.models import Code, Place
 from trellis.search import entries
 
 KIND = "place"
@@ -78,6 +78,21 @@ def resolve(code: str, scheme: str = "", level: str = "") -> list[Place]:
     return with_paths(Place.objects.filter(**asked).distinct().order_by("depth", "sort_name", "pk"))
 
 
+def schemes() -> list[str]:
+    """Give the schemes under which places have codes."""
+    return list(Code.objects.order_by("scheme").values_list("scheme", flat=True).distinct())
+
+
+def predecessors(place: Place) -> list[Place]:
+    """Give the places that ended and that this one came after."""
+    return with_paths(Place.objects.filter(successions__successor=place).prefetch_related("codes"))
+
+
+def successors(place: Place) -> list[Place]:
+    """Give the places that came after this one."""
+    return with_paths(Place.objects.filter(predecessions__place=place).prefetch_related("codes"))
+
+
 def page_of(places: QuerySet[Place], after: str = "") -> Page:
     """Give fifty places in the order of their names, from a key on."""
     name, _, last = after.rpartition(":")
@@ -122,7 +137,7 @@ def _lies_in(place: Place, wider: str) -> bool:
 
 
 def _ranked(name: str, at_most: int) -> list[Place]:
-    framed = Concat(Value("| "), "text", Value(" |"))
+    framed = Concat(Value("| "), "text", Value(" |"), output_field=TextField())
     rank = Case(
         When(framed__contains=f"| {name} |", then=Value(0)),
         When(framed__contains=f"| {name}", then=Value(1)),

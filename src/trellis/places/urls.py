@@ -1,5 +1,18 @@
 """Addresses of the places room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from trellis.places.views import browsing, importing, keeping
+
+urlpatterns = [
+    path("places/", browsing.places, name="places"),
+    path("places/suggest", browsing.suggest, name="place-suggest"),
+    path("places/new", keeping.add, name="place-add"),
+    path("places/import", importing.upload, name="place-upload"),
+    path("places/import/<uuid:batch_id>", importing.preview, name="place-import"),
+    path("places/import/<uuid:batch_id>/apply", importing.apply, name="place-import-apply"),
+    path("places/<uuid:place_id>/", browsing.place, name="place"),
+    path("places/<uuid:place_id>/names", keeping.rename, name="place-rename"),
+    path("places/<uuid:place_id>/code", keeping.add_code, name="place-add-code"),
+    path("places/<uuid:place_id>/end", keeping.end, name="place-end"),
+]

@@ -1,0 +1,174 @@
+"""What a steward fills in about places."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from trellis.domain.placelevels import LEVEL_LABELS
+from trellis.domain.text import clean, says_nothing
+from trellis.places.fields import PlaceField
+from trellis.places.models import Place
+from trellis.places.telling import level_label
+from trellis.ui.jinja import language_name
+
+# The languages of the region; a place's further names keep their own line.
+_LANGUAGES = ("en", "th", "lo", "km", "my", "zh", "vi")
+
+
+class NamesForm(forms.Form):
+    """A place's names, a line for each language."""
+
+    def __init__(self, *args: Any, place: Place | None = None, **kwargs: Any) -> None:
+        """Make the lines, filled with what stands."""
+        super().__init__(*args, **kwargs)
+        names = place.names if place else {}
+        for language in dict.fromkeys((*dict(settings.LANGUAGES), *names, *_LANGUAGES)):
+            self.fields[f"name_{language}"] = forms.CharField(
+                label=_("Name: %(language)s") % {"language": language_name(language)},
+                max_length=200,
+                required=False,
+                initial=names.get(language, ""),
+                widget=forms.TextInput(attrs={"lang": language}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Want one name at least."""
+        data = super().clean() or {}
+        if not self.names():
+            raise forms.ValidationError(_("Write at least one name."))
+        return data
+
+    def names(self) -> dict[str, str]:
+        """Give the names that were written, by language."""
+        written = {
+            field: clean(str(value))
+            for field, value in self.cleaned_data.items()
+            if field.startswith("name_")
+        }
+        return {
+            field.removeprefix("name_"): name for field, name in written.items() if not says_nothing(name)
+        }
+
+
+class PlaceForm(NamesForm):
+    """A place that no table brought."""
+
+    level = forms.ChoiceField(label=_("What is it?"))
+    parent = PlaceField(
+        label=_("Where does it lie?"), required=False, help_text=_("Type a part of the name and choose.")
+    )
+    scheme = forms.CharField(
+        label=_("Scheme of its code"),
+        max_length=40,
+        required=False,
+        help_text=_("Whose code it is, such as tha-dopa."),
+    )
+    code = forms.CharField(label=_("Code"), max_length=60, required=False)
+
+    field_order = ("level", "parent")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the known levels."""
+        super().__init__(*args, **kwargs)
+        level = self.fields["level"]
+        assert isinstance(level, forms.ChoiceField)  # noqa: S101  for the type checker
+        level.choices = [(key, level_label(key)) for key in LEVEL_LABELS]
+
+    def clean(self) -> dict[str, Any]:
+        """Want scheme and code together."""
+        data = super().clean()
+        if bool(data.get("scheme")) != bool(data.get("code")):
+            raise forms.ValidationError(_("A code needs its scheme, and a scheme its code."))
+        return data
+
+    def codes(self) -> dict[str, str]:
+        """Give the code by its scheme."""
+        data = self.cleaned_data
+        return {data["scheme"]: data["code"]} if data["code"] else {}
+
+
+class CodeForm(forms.Form):
+    """A code under one more scheme."""
+
+    scheme = forms.CharField(
+        label=_("Scheme"), max_length=40, help_text=_("Whose code it is, such as tha-dopa.")
+    )
+    code = forms.CharField(
+        label=_("Code"), max_length=60, help_text=_("It stays as you write it, zeros in front included.")
+    )
+
+
+class EndForm(forms.Form):
+    """The last day of a place, and what came after it."""
+
+    until = forms.DateField(
+        label=_("Its last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    first = PlaceField(
+        label=_("What came after it?"),
+        required=False,
+        help_text=_("The place that bears its land now. Add it first if it isn't here yet."),
+    )
+    second = PlaceField(label=_("And, if it was split"), required=False)
+    third = PlaceField(label=_("And"), required=False)
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        """Know which place ends."""
+        super().__init__(*args, **kwargs)
+        self.place = place
+
+    def clean(self) -> dict[str, Any]:
+        """A place doesn't come after itself."""
+        data = super().clean() or {}
+        if self.place in self.successors():
+            raise forms.ValidationError(_("A place can't come after itself."))
+        return data
+
+    def successors(self) -> list[Place]:
+        """Give what came after it, each once."""
+        found = [self.cleaned_data.get(name) for name in ("first", "second", "third")]
+        return list(dict.fromkeys(place for place in found if place))
+
+
+class UploadForm(forms.Form):
+    """A table of places and how it is to be read."""
+
+    file = forms.FileField(
+        label=_("Table"),
+        help_text=_("CSV, TSV or XLSX with the columns code, name (or name_en, name_th …) and parent_code."),
+    )
+    scheme = forms.CharField(
+        label=_("Scheme"),
+        max_length=40,
+        help_text=_("Whose codes these are, such as tha-dopa or chn-nbs. Use the same one next time."),
+    )
+    level = forms.ChoiceField(label=_("What are the places?"), required=False)
+    country = forms.CharField(
+        label=_("Country"),
+        max_length=3,
+        min_length=3,
+        required=False,
+        help_text=_("Three letters, such as THA, when the table has no such column."),
+    )
+    under = forms.CharField(
+        label=_("Put under"),
+        max_length=60,
+        required=False,
+        help_text=_("The code of the place in which rows without a parent lie."),
+    )
+    update = forms.BooleanField(
+        label=_("Where the table says something else than what stands, the table is right"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the known levels."""
+        super().__init__(*args, **kwargs)
+        level = self.fields["level"]
+        assert isinstance(level, forms.ChoiceField)  # noqa: S101  for the type checker
+        level.choices = [("", _("The table says it")), *((key, level_label(key)) for key in LEVEL_LABELS)]
+
+    def clean_country(self) -> str:
+        """Write the code as it is written."""
+        return str(self.cleaned_data["country"]).upper()
