@@ -1,5 +1,6 @@
 """How allauth meets Trellis: people are invited, passwords change by an action, pictures can be scanned."""
 
+from io import BytesIO
 from typing import Any, ClassVar
 
 import segno
@@ -58,4 +59,6 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no t
 
     def build_totp_svg(self, url: str) -> str:
         """Give the picture of the secret's address."""
-        return str(segno.make(url, error="m").svg_inline(scale=5, light="#fff", border=4, nl=False))
+        picture = BytesIO()
+        segno.make(url, error="m").save(picture, kind="svg", scale=5, light="#fff", border=4, xmldecl=False)
+        return picture.getvalue().decode()

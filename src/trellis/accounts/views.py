@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from allauth.account.utils import perform_login
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
@@ -85,6 +86,13 @@ def join(request: Request) -> HttpResponse:
     return render(request, "accounts/join.html", {"form": form})
 
 
+def _sign_in(request: HttpRequest, person: Person) -> HttpResponse:
+    """Go on as after a password at the sign-in page: a second step is asked for where there is one."""
+    login = Login(user=person, redirect_url="/")
+    answer: HttpResponse = perform_password_login(request, {"username": person.sign_in_name}, login)
+    return answer
+
+
 @never_cache
 @sensitive_post_parameters("password1", "password2")
 @require_http_methods(["GET", "POST"])
@@ -97,7 +105,7 @@ def join_password(request: Request) -> HttpResponse:
         actor, password = Actor(channel=Channel.WEB, person=person), form.cleaned_data["password1"]
         held = actions.use_invitation(actor=actor, invitation=invitation, password=password)
         request.session.flush()
-        return perform_login(request, held.person, redirect_url="/")  # type: ignore[no-any-return]
+        return _sign_in(request, held.person)
     return render(request, "accounts/join_password.html", {"form": form, "person": person})
 
 
