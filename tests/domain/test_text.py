@@ -32,6 +32,7 @@ def test_what_somay_types_is_kept_tidy(written: str, kept: str) -> None:
         ("น้ำ", "น\u0e49\u0e4d\u0e32"),
         ("น้ำ", "น\u0e4d\u0e49\u0e32"),
         ("เเม่สาย", "แม่สาย"),
+        ("เ\u200bเม่สาย", "แม่สาย"),
         ("หมู่ ๕", "หมู่ 5"),
         ("Women's Union", "Women’s Union"),
         ("Đà Nẵng", "Da Nang"),

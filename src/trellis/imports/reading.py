@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import count
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -46,7 +46,9 @@ _OTHER_FORMATS = (
     (b"<?xml", "XML"),
 )
 _DELIMITERS = ",;\t|"
-_SNIFFED_ROWS = 30
+_SNIFFED_ROWS = 60
+# Below the longest cell that the csv module takes, so that looking ahead never fails.
+_SNIFFED_LETTERS = 100_000
 DEFAULT_LIMITS = Limits()
 
 _Value = str | float | bool | dt.date | dt.time | dt.timedelta
@@ -144,7 +146,9 @@ def _read_text(raw: bytes, file: _File) -> Sheet:
 
 def _records(text: str, file: _File) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_sniff(text))
-    for number in count(1):
+    number = 0
+    while True:
+        number += 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
@@ -156,18 +160,12 @@ def _records(text: str, file: _File) -> Iterator[list[str]]:
 
 def _sniff(text: str) -> str:
     """Choose the delimiter that cuts most of the first lines into equally many cells."""
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(text[:100_000], delimiter))
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(text[:_SNIFFED_LETTERS], delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> tuple[int, int]:
-    widths: list[int] = []
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            widths += [len(cells)] if any(cells) else []
-            if len(widths) == _SNIFFED_ROWS:
-                break
-    except csv.Error:
-        return 0, 0
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    widths = [len(cells) for cells in islice(lines, _SNIFFED_ROWS) if any(cells)]
     usual = max(set(widths), key=lambda width: (widths.count(width), width), default=1)
     return (widths.count(usual), usual) if usual > 1 else (0, 0)
 
