@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from trellis.domain.placetable import Conflict, Key, Line, Trouble
 
@@ -15,11 +16,11 @@ MOST_LEVELS = 12
 class Standing:
     """A place that is there already, under the table's scheme; `place` and `parent` are ids."""
 
-    place: Hashable
+    place: UUID
     level: str
     code: str
     names: Mapping[str, str]
-    parent: Hashable | None = None
+    parent: UUID | None = None
     parent_code: str = ""
     latitude: Decimal | None = None
     longitude: Decimal | None = None
@@ -37,17 +38,17 @@ class Known:
     """
 
     standing: Sequence[Standing] = ()
-    countries: Mapping[str, Hashable] = field(default_factory=dict)
+    countries: Mapping[str, UUID] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    top: Hashable | None = None
-    above: Mapping[Hashable, Hashable | None] = field(default_factory=dict)
+    top: UUID | None = None
+    above: Mapping[UUID, UUID | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Parent:
     """Where a place will lie: under one that stands, one the file brings, a new country, or nowhere."""
 
-    known: Hashable | None = None
+    known: UUID | None = None
     new: Key | None = None
     country: str = ""
 
@@ -65,7 +66,7 @@ class Change:
     """A place to change: by field, what stands and what the file says."""
 
     line: Line
-    place: Hashable
+    place: UUID
     parent: Parent
     fields: Mapping[str, tuple[str, str]]
 
@@ -101,7 +102,7 @@ def plan(
     """Compare the lines of one or several tables of a scheme with what stands.
 
     `update` lets the file win where it says something else; without it that is a conflict. What stands
-    nowhere yet (a name in one more language) is filled in either way, and what the file doesn't say is left alone.
+    nowhere yet (a name in one more language) is filled in either way; what it doesn't say is left alone.
     `before` are conflicts found in reading.
     """
     conflicts = list(before)

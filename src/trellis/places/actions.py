@@ -42,14 +42,14 @@ def _plant(
 def import_places(*, actor: Actor, tables: Tables, along: Along = quietly) -> Plan:
     """Bring tables of places in as one deed; tables that say what stands already leave no trace.
 
-    Raises Problem PLACES_CONFLICT with the conflicts as its detail; then nothing was changed.
+    Raises Problem PLACES_CONFLICT with the plan as its detail; then nothing was changed.
     """
     with transaction.atomic():
         # Asked here too, since tables that change nothing never reach the deed itself.
         refuse(VERBS["place.import"], actor, None)
         plan = plan_of(tables)
         if plan.conflicts:
-            raise Problem(PLACES_CONFLICT, count=len(plan.conflicts), conflicts=plan.conflicts)
+            raise Problem(PLACES_CONFLICT, count=len(plan.conflicts), plan=plan)
         if not plan.does_nothing:
             figures, files = plan.figures(), list(tables.files)
             _plant(
@@ -68,7 +68,7 @@ def add_place(
     codes: dict[str, str] | None = None,
     facts: dict[str, Any] | None = None,
 ) -> Place:
-    """Add a place by hand; `codes` by scheme, `facts` are further fields such as its country or its first day."""
+    """Add a place by hand; `codes` by scheme, `facts` are further fields such as its country."""
     place = Place(names=names, level=level, sort_name=sort_name(names), **(facts or {}))
     place.country = place.country or (parent.country if parent else "")
     place.settle(parent)
@@ -101,7 +101,7 @@ def add_code(*, actor: Actor, place: Place, scheme: str, code: str) -> Place:
 
 @action("place.end", on="place", allow=rules.keeps_places, keeps=("until", "successors"))
 def end_place(*, actor: Actor, place: Place, until: date, successors: list[Place]) -> Place:
-    """End a place on its last day, and say which places came after it; what pointed to it keeps pointing to it."""
+    """End a place on its last day, and say what came after it; what points to it keeps pointing to it."""
     if place.valid_until is not None:
         raise Problem(PLACE_HAS_ENDED)
     place.valid_until = until
@@ -120,8 +120,8 @@ def _give_code(place: Place, scheme: str, code: str) -> None:
 
 
 @action("place.upload", on="place", allow=rules.keeps_places)
-def keep_table(*, actor: Actor, file: UploadedFile, wish: dict[str, Any]) -> Batch:
-    """Keep a table that was chosen on a page, once it's sure that it can be read; nothing is brought in yet."""
+def keep_table(*, actor: Actor, file: UploadedFile[bytes], wish: dict[str, Any]) -> Batch:
+    """Keep a table that was chosen on a page, if it can be read; nothing is brought in yet."""
     person = actor.person if isinstance(actor.person, get_user_model()) else None
     batch = Batch(kind=batches.KIND, file_name=str(file.name)[:200], mapping=wish, made_by=person)
     batch.file.save(f"{batch.pk.hex}.table", file, save=False)

@@ -15,7 +15,7 @@ _LANGUAGES = ("en", "th", "lo", "km", "my", "zh", "vi")
 
 @lru_cache(maxsize=32)
 def names(code: str) -> dict[str, str]:
-    """Give a country's names by language; raises COUNTRY_UNKNOWN for a code of three letters that nobody has."""
+    """Give a country's names by language; raises COUNTRY_UNKNOWN for a code that no country has."""
     short = next(iter(get_global("territory_aliases").get(code, ())), "")
     found = {language: Locale(language).territories.get(short) for language in _LANGUAGES}
     if len(code) != 3 or not found["en"]:

@@ -1,4 +1,4 @@
-"""Choosing a place in a form: type its name; where several bear it, be asked which. Works without JavaScript."""
+"""Choosing a place in a form: type its name; where several bear it, be asked which one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Typed:
 
 
 class PlaceInput(forms.TextInput):
-    """A line to type into, with suggestions where there is JavaScript, and with radios where several places fit."""
+    """A line to type into, with suggestions where there is JavaScript, and radios where several fit."""
 
     # Set by the field when it has to ask which place is meant.
     asked: Sequence[Place] = ()
@@ -50,7 +50,11 @@ class PlaceInput(forms.TextInput):
         return name not in data
 
     def render(
-        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+        self,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: Any = None,  # noqa: ARG002  Django's signature
     ) -> SafeString:
         """Write the line and, when asked, the question."""
         typed = value if isinstance(value, Typed) else _as_typed(value)
@@ -71,13 +75,13 @@ def _as_typed(value: Any) -> Typed:
 
 
 class PlaceField(forms.Field):
-    """Gives a `Place`, or None when it isn't required and nothing was typed. `initial` is a Place or its id."""
+    """Gives a `Place`, or None when nothing was typed and needn't be. `initial` is a Place or its id."""
 
     widget = PlaceInput
     default_error_messages = {
         "required": _("Type the name of a place."),
         "none": _(
-            "No place is called '%(text)s'. Try a part of its name, its code, or the district in which it lies."
+            "No place is called '%(text)s'. Try a part of its name, its code, or the district it lies in."
         ),
         "gone": _("The place that was chosen isn't there any more. Choose again."),
         "similar": _("No place has exactly the name '%(text)s'. Is it one of these?"),

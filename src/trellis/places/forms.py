@@ -67,14 +67,14 @@ class PlaceForm(NamesForm):
     )
     code = forms.CharField(label=_("Code"), max_length=60, required=False)
 
-    field_order = ("level", "parent")
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the known levels."""
         super().__init__(*args, **kwargs)
         level = self.fields["level"]
         assert isinstance(level, forms.ChoiceField)  # noqa: S101  for the type checker
         level.choices = [(key, level_label(key)) for key in LEVEL_LABELS]
+        names = [name for name in self.fields if name.startswith("name_")]
+        self.order_fields(["level", "parent", *names])
 
     def clean(self) -> dict[str, Any]:
         """Want scheme and code together."""
@@ -83,10 +83,11 @@ class PlaceForm(NamesForm):
             raise forms.ValidationError(_("A code needs its scheme, and a scheme its code."))
         return data
 
-    def codes(self) -> dict[str, str]:
-        """Give the code by its scheme."""
+    def details(self) -> dict[str, Any]:
+        """Give what the action wants to know."""
         data = self.cleaned_data
-        return {data["scheme"]: data["code"]} if data["code"] else {}
+        codes = {data["scheme"]: data["code"]} if data["code"] else {}
+        return {"names": self.names(), "level": data["level"], "parent": data["parent"], "codes": codes}
 
 
 class CodeForm(forms.Form):

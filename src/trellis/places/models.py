@@ -17,7 +17,7 @@ STEP = 32
 
 
 class Place(Row):
-    """A province, a district, a village: any level of any state. The parent is stored, never read off a code."""
+    """A province, a district, a village, of any state. The parent is stored, never read off a code."""
 
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"

@@ -1,4 +1,4 @@
-"""Writes what a plan says, many rows at once: places with their paths, their codes, and the words they're found by."""
+"""Writes what a plan says, many rows at once: places with their paths, codes, and words to find them by."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -66,9 +66,11 @@ class Planting:
 
     def do(self, along: Along = quietly) -> None:
         """Make the new places, then change those that differ, then mend the paths below what moved."""
-        wanted = {each.parent.known for each in (*self.plan.create, *self.plan.change) if each.parent.known}
+        wanted = {new.parent.known for new in self.plan.create} | {
+            change.parent.known for change in self.plan.change
+        }
         wanted |= {change.place for change in self.plan.change}
-        self.standing = Place.objects.in_bulk(list(wanted))
+        self.standing = Place.objects.in_bulk([each for each in wanted if each is not None])
         for code in self.plan.countries:
             self.countries[code] = plant_country(code)
         batch: list[tuple[Place, Code]] = []
@@ -85,7 +87,7 @@ class Planting:
             return self.made[parent.new]
         if parent.country:
             return self.countries[parent.country]
-        return self.standing.get(parent.known) if parent.known else None
+        return None if parent.known is None else self.standing[parent.known]
 
     def _make(self, new: New) -> tuple[Place, Code]:
         line, parent = new.line, self._parent(new.parent)
@@ -156,4 +158,4 @@ def mend_paths(moved: Iterable[UUID]) -> None:
         parents = {place.pk: place for place in above}
         above = list(Place.objects.filter(parent__in=parents))
         for place in above:
-            place.settle(parents[place.parent_id])
+            place.settle(parents[place.parent_id or place.pk])

@@ -35,6 +35,14 @@ def place_of(place_id: UUID) -> Place:
     return with_paths([found])[0]
 
 
+def place_or_none(place_id: str) -> Place | None:
+    """Give the place whose id stands in an address, if that is one."""
+    try:
+        return Place.objects.filter(pk=UUID(place_id)).first()
+    except ValueError:
+        return None
+
+
 def with_paths(places: Iterable[Place]) -> list[Place]:
     """Give the places with `above` filled in, by one query for all of them."""
     listed = list(places)
@@ -72,7 +80,7 @@ def find(text: str) -> QuerySet[Place]:
 
 
 def resolve(code: str, scheme: str = "", level: str = "") -> list[Place]:
-    """Give the places that have a code: under a scheme, or under any; one place mostly, several when levels share it."""
+    """Give the places that have a code, under a scheme or under any; several when levels share it."""
     asked = {"codes__code": code} | ({"codes__scheme": scheme} if scheme else {})
     asked |= {"codes__level": level} if level else {}
     return with_paths(Place.objects.filter(**asked).distinct().order_by("depth", "sort_name", "pk"))
@@ -108,7 +116,7 @@ def page_of(places: QuerySet[Place], after: str = "") -> Page:
 
 
 def suggest(text: str, at_most: int = SUGGESTED) -> list[Place]:
-    """Give the likeliest places for what somebody typed: the whole name first, then its beginning, then its middle."""
+    """Give the likeliest places for what was typed: whole name first, then its beginning, then middle."""
     name, *wider = _parts(text)
     if not name:
         return []

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from trellis.domain.placeplan import Known, Plan, Standing, plan
-from trellis.domain.placetable import Conflict, Line, read
+from trellis.domain.placetable import Conflict, Line, Table, read
 from trellis.domain.problems import NO_HEADER, PLACE_UNKNOWN, PLACES_NO_CODES, Problem
 from trellis.imports.reading import read_sheets
 from trellis.places import countries
@@ -39,7 +39,7 @@ class Tables:
 
 
 def open_tables(files: Iterable[tuple[Path, str]], wish: Wish) -> Tables:
-    """Read files, each given as where it lies and what the person calls it. Raises Problem when one isn't such a table."""
+    """Read files, each given as where it lies and what the person calls it. Raises Problem."""
     if wish.country:
         countries.names(wish.country)
     listed = list(files)
@@ -58,11 +58,11 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _sheets(path: Path, name: str, wish: Wish) -> list:
+def _sheets(path: Path, name: str, wish: Wish) -> list[Table]:
     sheets = read_sheets(path, name)
     if len(sheets) == 1:
         return [read(sheets[0], name, level=wish.level, country=wish.country)]
-    found = []
+    found: list[Table] = []
     for sheet in sheets:
         # A workbook may hold notes beside its tables; a workbook of notes alone is still a mistake.
         try:

@@ -9,7 +9,7 @@ from trellis.domain.placetable import TROUBLE_SAYS, Conflict
 
 
 def level_label(level: str) -> str:
-    """Give a level in the reader's language: "District"; a numbered level as "Level 3", an unknown one as it is."""
+    """Give a level in the reader's language: "District"; a numbered one as "Level 3", others as they are."""
     if level in LEVEL_LABELS:
         return _(LEVEL_LABELS[level])
     return _("Level %(number)s") % {"number": level} if level.isdecimal() else level.capitalize()

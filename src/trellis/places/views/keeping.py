@@ -1,7 +1,9 @@
 """Changing a place by hand: each page one deed."""
 
+from collections.abc import Callable
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,38 +21,38 @@ from trellis.ui.problems import sentence
 _page = require_http_methods(["GET", "POST"])
 
 
-def _form(request: Request, form: object, place: Place | None, **words: str) -> HttpResponse:
+def _do(request: Request, form: forms.Form, deed: Callable[[], Place], says: str) -> HttpResponse | None:
+    """Do it when the form is right, and go to the place; a Problem becomes the form's."""
+    if not form.is_valid():
+        return None
+    try:
+        place = deed()
+    except Problem as problem:
+        form.add_error(None, sentence(problem))
+        return None
+    messages.success(request, says)
+    return redirect("place", place.pk)
+
+
+def _form(request: Request, form: forms.Form, place: Place | None, **words: str) -> HttpResponse:
     return render(request, "places/form.html", {"form": form, "place": place, **words})
 
 
 @_page
 def add(request: Request) -> HttpResponse:
-    """Add a place, in the place that the address names if it does."""
+    """Add a place, in the one that the address names if it does."""
     refuse(VERBS["place.add"], request.actor, None)
-    form = PlaceForm(request.POST or None, initial={"parent": request.GET.get("in")})
-    if form.is_valid():
-        data = form.cleaned_data
-        try:
-            made = actions.add_place(
-                actor=request.actor,
-                names=form.names(),
-                level=data["level"],
-                parent=data["parent"],
-                codes=form.codes(),
-            )
-        except Problem as problem:
-            form.add_error(None, sentence(problem))
-        else:
-            messages.success(request, _("The place was added."))
-            return redirect("place", made.pk)
-    return _form(
+    form = PlaceForm(
+        request.POST or None, initial={"parent": queries.place_or_none(request.GET.get("in", ""))}
+    )
+    done = _do(
         request,
         form,
-        None,
-        title=_("Add a place"),
-        lead=_("For places that no table brings. Tables are brought in whole."),
-        submit=_("Add the place"),
+        lambda: actions.add_place(actor=request.actor, **form.details()),
+        _("The place was added."),
     )
+    lead = _("For places that no table brings. Tables are brought in whole.")
+    return done or _form(request, form, None, title=_("Add a place"), lead=lead, submit=_("Add the place"))
 
 
 @_page
@@ -59,14 +61,15 @@ def rename(request: Request, place_id: UUID) -> HttpResponse:
     place = queries.place_of(place_id)
     refuse(VERBS["place.rename"], request.actor, place)
     form = NamesForm(request.POST or None, place=place)
-    if form.is_valid():
-        actions.rename_place(actor=request.actor, place=place, names=form.names())
-        messages.success(request, _("The names were saved."))
-        return redirect("place", place.pk)
+
+    def deed() -> Place:
+        return actions.rename_place(actor=request.actor, place=place, names=form.names())
+
+    done = _do(request, form, deed, _("The names were saved."))
     lead = _(
-        "For mending a spelling or adding a language. If the state renamed it, end it and add the place that came after it."
+        "For a spelling or a further language. If the state renamed it, end it and add what came after it."
     )
-    return _form(request, form, place, title=_("Names"), lead=lead, submit=_("Save the names"))
+    return done or _form(request, form, place, title=_("Names"), lead=lead, submit=_("Save the names"))
 
 
 @_page
@@ -75,16 +78,13 @@ def add_code(request: Request, place_id: UUID) -> HttpResponse:
     place = queries.place_of(place_id)
     refuse(VERBS["place.add_code"], request.actor, place)
     form = CodeForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.add_code(actor=request.actor, place=place, **form.cleaned_data)
-        except Problem as problem:
-            form.add_error("code", sentence(problem))
-        else:
-            messages.success(request, _("The code was added."))
-            return redirect("place", place.pk)
+
+    def deed() -> Place:
+        return actions.add_code(actor=request.actor, place=place, **form.cleaned_data)
+
+    done = _do(request, form, deed, _("The code was added."))
     lead = _("Several tables number the same place differently; with its codes it is known in all of them.")
-    return _form(request, form, place, title=_("Add a code"), lead=lead, submit=_("Add the code"))
+    return done or _form(request, form, place, title=_("Add a code"), lead=lead, submit=_("Add the code"))
 
 
 @_page
@@ -93,10 +93,13 @@ def end(request: Request, place_id: UUID) -> HttpResponse:
     place = queries.place_of(place_id)
     refuse(VERBS["place.end"], request.actor, place)
     form = EndForm(request.POST or None, place=place)
-    if form.is_valid():
+
+    def deed() -> Place:
         until, successors = form.cleaned_data["until"], form.successors()
-        actions.end_place(actor=request.actor, place=place, until=until, successors=successors)
-        messages.success(request, _("The place has its last day now."))
-        return redirect("place", place.pk)
-    lead = _("Its page and all that points to it stay. New entries are offered what came after it.")
-    return _form(request, form, place, title=_("End this place"), lead=lead, submit=_("End the place"))
+        return actions.end_place(actor=request.actor, place=place, until=until, successors=successors)
+
+    done = _do(request, form, deed, _("The place has its last day now."))
+    lead = _("Its page stays, and so does all that points to it. Its page names what came after it.")
+    return done or _form(
+        request, form, place, title=_("End this place"), lead=lead, submit=_("End the place")
+    )

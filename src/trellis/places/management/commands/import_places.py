@@ -1,6 +1,7 @@
 """Bring tables of places into the place tree."""
 
 import argparse
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +12,19 @@ from trellis.access.actor import Actor
 from trellis.domain.placeplan import Plan
 from trellis.domain.problems import PLACES_CONFLICT, Problem
 from trellis.places.actions import import_places
-from trellis.places.planting import Along
 from trellis.places.tables import Tables, Wish, open_tables, plan_of
 from trellis.places.telling import conflict_data, conflict_line
 from trellis.ui.terminal import TrellisCommand
 
 EPILOG = """\
 examples:
-  trellis import places tha_geographies.csv tha_provinces.csv tha_districts.csv --scheme tha-dopa --country THA
+  trellis import places tha_geographies.csv tha_provinces.csv --scheme tha-dopa --country THA
   trellis import places yunnan.xlsx --scheme chn-nbs --dry-run
 
 A table has a line of column names and a row for each place: 'code' (or 'id'), names ('name', or 'name_en',
 'name_th' … by language), and where it lies: 'parent_code', or the parent level's own column ('district_id').
 What is brought in once isn't changed by bringing it in again. All rows are brought in, or none.
 docs/reference/places-file.md tells all columns."""
-_SHOWN = 20
 
 
 class Command(TrellisCommand):
@@ -81,18 +80,23 @@ class Command(TrellisCommand):
             update=options["update"],
         )
         tables = open_tables([(Path(name), Path(name).name) for name in options["files"]], wish)
-        along: Along = lambda things, total: self.progress(things, total, _("Places"))
+        plan = plan_of(tables) if options["dry_run"] else self._apply(tables)
+        self._tell(plan, tables, is_dry=options["dry_run"], as_json=options["json"])
+
+    def _apply(self, tables: Tables) -> Plan:
+        """Bring the tables in; a plan with conflicts is one that wasn't carried out."""
         try:
-            plan = (
-                plan_of(tables)
-                if options["dry_run"]
-                else import_places(actor=Actor.operator("trellis import places"), tables=tables, along=along)
+            return import_places(
+                actor=Actor.operator("trellis import places"), tables=tables, along=self._along
             )
         except Problem as problem:
             if problem.kind is not PLACES_CONFLICT:
                 raise
-            plan = plan_of(tables)
-        self._tell(plan, tables, is_dry=options["dry_run"], as_json=options["json"])
+            plan: Plan = problem.details["plan"]
+            return plan
+
+    def _along(self, things: Iterable[Any], total: int) -> Iterator[Any]:
+        return self.progress(things, total, _("Places"))
 
     def _tell(self, plan: Plan, tables: Tables, *, is_dry: bool, as_json: bool) -> None:
         figures = plan.figures()
