@@ -200,3 +200,9 @@ def test_a_workbook_over_the_whole_allowance_or_locked_is_refused(read: Reader) 
 )
 def test_the_real_tables_are_read_whole(name: str, rows: int) -> None:
     assert len(read_sheets(PLACES / name, name)[0].rows) == rows
+
+
+def test_a_date_written_as_text_in_the_workbook_is_a_date(read: Reader) -> None:
+    cell = b'<c r="A1" t="d"><v>2023-03-15T00:00:00</v></c><c r="B1" t="d"><v>2023-03-15T08:30:00</v></c>'
+    sheet = FAR[: FAR.index(b"<row")] + b'<row r="1">' + cell + b"</row></sheetData></worksheet>"
+    assert cells(read(repacked(SHEET, sheet))) == [("2023-03-15", "2023-03-15 08:30:00")]

@@ -14,6 +14,8 @@ from trellis.domain.sentence import Sentence
 from trellis.domain.spelling import GENERIC, Spelling, initials, spellings
 from trellis.domain.text import fold, says_nothing
 
+__all__ = ["Comparison", "Likely", "Named", "Question", "compare"]
+
 # A beginning or a word that more names share says nothing about any two of them.
 _LARGEST_BLOCK = 40
 _MOST_SISTERS = 3
