@@ -120,7 +120,7 @@ def _give_code(place: Place, scheme: str, code: str) -> None:
 
 
 @action("place.upload", on="place", allow=rules.keeps_places)
-def keep_table(*, actor: Actor, file: UploadedFile[bytes], wish: dict[str, Any]) -> Batch:
+def keep_table(*, actor: Actor, file: "UploadedFile[bytes]", wish: dict[str, Any]) -> Batch:
     """Keep a table that was chosen on a page, if it can be read; nothing is brought in yet."""
     person = actor.person if isinstance(actor.person, get_user_model()) else None
     batch = Batch(kind=batches.KIND, file_name=str(file.name)[:200], mapping=wish, made_by=person)
