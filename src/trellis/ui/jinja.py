@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
@@ -41,6 +42,14 @@ def language_name(code: str) -> str:
     try:
         return str(get_language_info(code)["name_local"])
     except KeyError:
+        return _unicode_name(code)
+
+
+def _unicode_name(code: str) -> str:
+    """Give the name for a language that Django doesn't know, such as Lao."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name() or code
+    except (UnknownLocaleError, ValueError):
         return code
 
 
