@@ -130,6 +130,12 @@ def test_a_right_whose_other_branch_no_test_takes_is_named() -> None:
     assert coverage_marks.shortfalls(report) == ["src/trellis/members/rules.py: never run: 12→exit"]
 
 
+def test_lines_that_no_test_runs_are_told_in_few_words() -> None:
+    file = {"missing_lines": [3, 4, 5, 9], "missing_branches": [[2, 3], [8, 12]]}
+    report = {"files": {"src/trellis/domain/tally.py": file}, "totals": {"percent_covered": 99}}
+    assert coverage_marks.shortfalls(report) == ["src/trellis/domain/tally.py: never run: 3-5, 9, 8→12"]
+
+
 def test_a_view_may_have_a_branch_that_no_test_takes() -> None:
     assert not coverage_marks.shortfalls(
         covered("src/trellis/members/views.py", percent=95, branches=[[12, 14]])
