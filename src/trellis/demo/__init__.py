@@ -1,1 +1,1 @@
-"""The six example networks of the note (C7), built through actions only; what the note doesn't name is labelled as invented."""
+"""The six example networks of the note (C7), built through actions; what it does not name is labelled so."""

@@ -50,6 +50,27 @@ NOT_VALID = Kind("not-valid", N_("%(what)s: %(why)s"))
 SLUG_TAKEN = Kind(
     "slug-taken", N_("The short name '%(slug)s' is taken by another network. Choose another one.")
 )
+NETWORK_NAME_MISSING = Kind("network-name-missing", N_("Give the network a name in at least one language."))
+STATUS_REASON_MISSING = Kind(
+    "status-reason-missing", N_("Say why: members will ask, and the record keeps it.")
+)
+UNKNOWN_SECTION = Kind(
+    "unknown-section", N_("The public page has no part '%(section)s'. Choose a listed one.")
+)
+UNKNOWN_VERB = Kind("unknown-verb", N_("There is no deed '%(verb)s'. Choose among those listed."))
+ROLE_NAME_MISSING = Kind("role-name-missing", N_("Give the role a name in at least one language."))
+LAST_ROLE_KEEPER = Kind(
+    "last-role-keeper",
+    N_("Then nobody could change roles any more. Give somebody else a role that may change roles first."),
+)
+UNIT_NAME_MISSING = Kind("unit-name-missing", N_("Give the unit a name in at least one language."))
+UNIT_HAS_CHILDREN = Kind("unit-has-children", N_("%(name)s has units below it. Move or remove those first."))
+LOGO_TOO_LARGE = Kind(
+    "logo-too-large", N_("The picture is too large. Send one of at most 1 MB and 4,000 by 4,000 points.")
+)
+LOGO_UNREADABLE = Kind(
+    "logo-unreadable", N_("This isn't a PNG or JPEG picture. Save the logo as PNG and send it again.")
+)
 
 # members
 NAME_MISSING = Kind("name-missing", N_("Write the name in at least one language."))
@@ -188,15 +209,21 @@ TOO_OFTEN = Kind(
 # places
 PLACES_NO_CODES = Kind(
     "places-no-codes",
-    N_("%(name)s isn't a table of places: it needs a column 'code' (or 'id') and a column 'name' (or 'name_en', 'name_th')."),
+    N_(
+        "%(name)s isn't a table of places: it needs a column 'code' (or 'id') and a column 'name' (or 'name_en', 'name_th')."
+    ),
 )
 PLACES_NO_LEVEL = Kind(
     "places-no-level",
-    N_("%(name)s doesn't say what its places are. Add a column 'level', or say it yourself (--level district)."),
+    N_(
+        "%(name)s doesn't say what its places are. Add a column 'level', or say it yourself (--level district)."
+    ),
 )
 PLACES_CONFLICT = Kind(
     "places-conflict",
-    N_("%(count)s rows can't be brought in as they are, so nothing was changed. Mend the rows named and try again."),
+    N_(
+        "%(count)s rows can't be brought in as they are, so nothing was changed. Mend the rows named and try again."
+    ),
     409,
 )
 PLACE_CODE_TAKEN = Kind(
@@ -204,7 +231,9 @@ PLACE_CODE_TAKEN = Kind(
 )
 PLACE_UNKNOWN = Kind("place-unknown", N_("No place has the code %(code)s in the scheme %(scheme)s."))
 PLACE_TOO_DEEP = Kind("place-too-deep", N_("A place may lie at most %(limit)s levels deep."))
-PLACE_HAS_ENDED = Kind("place-has-ended", N_("This place has ended already. What came after it stands on its page."))
+PLACE_HAS_ENDED = Kind(
+    "place-has-ended", N_("This place has ended already. What came after it stands on its page.")
+)
 COUNTRY_UNKNOWN = Kind(
     "country-unknown", N_("'%(code)s' is no country's code. Give its three letters, such as THA or CHN.")
 )
@@ -212,17 +241,22 @@ COUNTRY_UNKNOWN = Kind(
 # Bringing in a list of members.
 NO_NAME_COLUMN = Kind(
     "no-name-column",
-    N_("No column of %(name)s says what the organisations are called. Say which one does, or head it 'Name'."),
+    N_(
+        "No column of %(name)s says what the organisations are called. Say which one does, or head it 'Name'."
+    ),
 )
 QUESTION_UNKNOWN = Kind(
-    "question-unknown", N_("There is no question '%(id)s' about this file. Make a dry run to see its questions.")
+    "question-unknown",
+    N_("There is no question '%(id)s' about this file. Make a dry run to see its questions."),
 )
 ANSWER_UNKNOWN = Kind(
     "answer-unknown", N_("'%(answer)s' is no answer to '%(id)s'. Choose one of: %(known)s.")
 )
 ANSWERS_NOT_READ = Kind(
     "answers-not-read",
-    N_("%(name)s is not a file of answers. Give it the questions of a dry run with --json, each with its answer."),
+    N_(
+        "%(name)s is not a file of answers. Give it the questions of a dry run with --json, each with its answer."
+    ),
 )
 IMPORT_HAS_ERRORS = Kind(
     "import-has-errors",
@@ -232,13 +266,61 @@ IMPORT_HAS_ERRORS = Kind(
     ),
 )
 IMPORT_NOT_OPEN = Kind(
-    "import-not-open", N_("This list was brought in or put away already. Choose the file again to look at it anew."), 409
+    "import-not-open",
+    N_("This list was brought in or put away already. Choose the file again to look at it anew."),
+    409,
 )
 IMPORT_CHANGED = Kind(
     "import-changed",
-    N_("The network has changed since you looked at this list. Look at what would happen now, then bring it in."),
+    N_(
+        "The network has changed since you looked at this list. Look at what would happen now, then bring it in."
+    ),
     409,
 )
-IMPORT_NOT_APPLIED = Kind("import-not-applied", N_("This list isn't in the network, so there is nothing to undo."), 409)
+IMPORT_NOT_APPLIED = Kind(
+    "import-not-applied", N_("This list isn't in the network, so there is nothing to undo."), 409
+)
 NETWORK_UNKNOWN = Kind("network-unknown", N_("There is no network '%(slug)s'. These are here: %(known)s."))
-PERSON_UNKNOWN = Kind("person-unknown", N_("Nobody signs in as '%(name)s'. Give a sign-in name or an e-mail address."))
+PERSON_UNKNOWN = Kind(
+    "person-unknown", N_("Nobody signs in as '%(name)s'. Give a sign-in name or an e-mail address.")
+)
+
+# portal: keeping house (serve, backup, restore, ledger verify)
+PORT_TAKEN = Kind(
+    "port-taken",
+    N_("Another program already uses %(host)s:%(port)s. Stop it, or choose another port with --port."),
+    409,
+)
+ADDRESS_REFUSED = Kind(
+    "address-refused",
+    N_("This machine can't serve on %(host)s:%(port)s: %(detail)s. Choose --host and --port anew."),
+)
+RECORD_BROKEN = Kind(
+    "record-broken",
+    N_(
+        "The record of %(chain)s doesn't hold from line %(number)s (%(verb)s) on: %(why)s. Compare it with a backup."
+    ),
+    409,
+)
+FILE_EXISTS = Kind(
+    "file-exists", N_("%(name)s is already there. Choose another name, or add --force to write over it."), 409
+)
+BACKUP_NOT_READABLE = Kind(
+    "backup-not-readable", N_("%(name)s is not a whole backup of Trellis: %(why)s. Nothing was changed.")
+)
+BACKUP_NEWER = Kind(
+    "backup-newer",
+    N_("%(name)s was made by a newer Trellis. Update this one, then restore. Nothing was changed."),
+)
+STILL_SERVED = Kind(
+    "still-served",
+    N_("Trellis is being served from %(home)s. Stop it, then restore. Nothing was changed."),
+    409,
+)
+NOT_CONFIRMED = Kind(
+    "not-confirmed", N_("Not confirmed, so nothing was changed. Add --yes where nobody can answer.")
+)
+PERSON_UNKNOWN = Kind(
+    "person-unknown",
+    N_("Nobody here is called %(name)s. Add --name 'Full name' to add a person with this e-mail address."),
+)

@@ -18,6 +18,17 @@ class Status(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
+class Section(models.TextChoices):
+    """What a network may show to everybody on its public page; nothing is shown unless it was chosen."""
+
+    PURPOSE = "purpose", _("What the network is for")
+    PROFILE = "profile", _("What type of network it is")
+    UNITS = "units", _("Its units and where they work")
+    MEMBERS = "members", _("The names of its members")
+    PATRONS = "patrons", _("Its patrons")
+    JOIN = "join", _("How an organisation can ask to join")
+
+
 class Network(Row):
     """A network of organisations: the frame to which every other row belongs."""
 
@@ -46,14 +57,16 @@ class Network(Row):
 
 
 class ProfileValue(models.Model):
-    """One mark of the network's type (C2.1, C2.2), such as scope: provincial. `domain.typology` knows the facets."""
+    """One mark of the network's type (C2.1, C2.2), such as scope: province; see `domain.typology`."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="profile")
     facet = models.CharField(max_length=20)
     value = models.CharField(max_length=40)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["network", "facet", "value"], name="networks_profile_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "facet", "value"], name="networks_profile_once")
+        ]
         indexes = [models.Index(fields=["facet", "value", "network"], name="networks_by_profile")]
 
     def __str__(self) -> str:
@@ -65,7 +78,9 @@ class Unit(Row):
     """A part of the network's own tree: a committee, a district centre, a village group. It covers places."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="units")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     path = models.CharField(max_length=400, editable=False)
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     names = models.JSONField(_("Names"), default=dict)
@@ -132,7 +147,9 @@ class Assignment(Row):
         indexes = [models.Index(fields=["person", "network", "role"], name="networks_by_person")]
         constraints = [
             models.UniqueConstraint(
-                fields=["network", "role", "person"], condition=Q(until=None), name="networks_one_open_assignment"
+                fields=["network", "role", "person"],
+                condition=Q(until=None),
+                name="networks_one_open_assignment",
             )
         ]
 

@@ -57,7 +57,11 @@ _NETWORK = (
 
 STARTERS = (
     Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS),
-    Starter("chair", N_("Chair"), ("network.status", "network.publish", "membership.admit", "membership.decline", "mandate.confirm")),
+    Starter(
+        "chair",
+        N_("Chair"),
+        ("network.status", "network.publish", "membership.admit", "membership.decline", "mandate.confirm"),
+    ),
     Starter("officer", N_("Provincial officer"), ("unit.change", "organisation.confirm", "mandate.confirm")),
     Starter("representative", N_("Representative"), ()),
     Starter("resource-person", N_("Community resource person"), ()),

@@ -10,7 +10,7 @@ from trellis.access.actor import Actor
 from trellis.access.rule import Rule
 from trellis.access.rules import is_operator, keeps_the_node
 from trellis.domain.problems import N_
-from trellis.networks.models import Assignment, Network, RoleVerb
+from trellis.networks.models import Assignment, Network, RoleVerb, Status
 
 
 def open_assignments(actor: Actor) -> QuerySet[Assignment]:
@@ -23,12 +23,13 @@ def open_assignments(actor: Actor) -> QuerySet[Assignment]:
 
 
 def network_id_of(thing: Any, via: str) -> UUID | None:
-    """Follow a path such as 'organisation__network' from an object to its network; '' means the object is the network."""
+    """Follow a path such as "organisation__network" to an object's network; "" means itself."""
     for step in via.split("__") if via else []:
         if thing is None:
             return None
         thing = getattr(thing, f"{step}_id") if step == "network" else getattr(thing, step)
-    return thing.pk if isinstance(thing, Model) else thing
+    found: UUID | None = thing.pk if isinstance(thing, Model) else thing
+    return found
 
 
 def _within(via: str, networks: QuerySet[Any, Any]) -> Q:
@@ -48,11 +49,12 @@ def takes_part(via: str = "network") -> Rule:
     return Rule(N_("you take part in this network"), test, where)
 
 
-def has_verb(verb: str, via: str = "network") -> Rule:
-    """Give the rule for those who hold a role with this verb in the object's network."""
+def has_verb(verb: str, via: str = "network", *, even_closed: bool = False) -> Rule:
+    """Give the rule for those who hold a role with this verb in the object's network, unless it is closed."""
 
     def held(actor: Actor) -> QuerySet[Assignment]:
-        return open_assignments(actor).filter(role__in=RoleVerb.objects.filter(verb=verb).values("role"))
+        roles = open_assignments(actor).filter(role__in=RoleVerb.objects.filter(verb=verb).values("role"))
+        return roles if even_closed else roles.exclude(network__status=Status.CLOSED)
 
     def test(actor: Actor, thing: Any) -> bool:
         network = network_id_of(thing, via)
@@ -61,12 +63,17 @@ def has_verb(verb: str, via: str = "network") -> Rule:
     def where(actor: Actor) -> Q:
         return _within(via, held(actor).values("network"))
 
-    return Rule(N_("a role that you hold in this network allows it"), test, where)
+    says = N_("a role that you hold in this network allows it")
+    return Rule(
+        says if even_closed else N_("a role that you hold in this network allows it, and it isn't closed"),
+        test,
+        where,
+    )
 
 
-def holds(verb: str, via: str = "network") -> Rule:
+def holds(verb: str, via: str = "network", *, even_closed: bool = False) -> Rule:
     """Give the usual rule of a deed: a role with its verb, or the machine's own command line."""
-    return has_verb(verb, via) | is_operator
+    return has_verb(verb, via, even_closed=even_closed) | is_operator
 
 
 def _is_public(_actor: Actor, network: Network) -> bool:
@@ -81,5 +88,3 @@ sees_network = takes_part("") | keeps_the_node
 def sees(via: str = "network") -> Rule:
     """Give the rule for seeing a row of a network: whoever sees the network's inside."""
     return takes_part(via) | keeps_the_node
-
-

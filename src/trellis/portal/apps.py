@@ -1,6 +1,7 @@
-"""The portal as a Django app."""
+"""The portal as a Django app: it reads what each room has to say on home."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class PortalConfig(AppConfig):
@@ -8,3 +9,7 @@ class PortalConfig(AppConfig):
 
     name = "trellis.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        """Read every room's notices."""
+        autodiscover_modules("notices")

@@ -1,7 +1,6 @@
-"""The only writers of networks and their roles."""
+"""Opening a network: whoever opens it becomes its coordinator."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.utils import timezone
 
@@ -10,15 +9,15 @@ from trellis.access.actor import Actor
 from trellis.access.rules import is_operator, is_signed_in
 from trellis.accounts.models import Person
 from trellis.domain.problems import SLUG_TAKEN, Problem
-from trellis.networks import rules
-from trellis.networks.models import Assignment, Network, Role, RoleVerb
+from trellis.networks.actions.roles import seat
+from trellis.networks.models import Network, Role, RoleVerb
 from trellis.networks.roles import STARTERS
 from trellis.search import entries
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """What a network is opened with: names by language code, a short name for addresses, its main language."""
+    """What a network is opened with: names by language, a short name for addresses, its main language."""
 
     slug: str
     names: dict[str, str]
@@ -32,7 +31,10 @@ class Opening:
 def index(network: Network) -> None:
     """Make a network findable by its names."""
     words = entries.Words(
-        kind="network", object_id=network.pk, network=network.pk, texts=(*network.names.values(), network.acronym)
+        kind="network",
+        object_id=network.pk,
+        network=network.pk,
+        texts=(*network.names.values(), network.acronym),
     )
     entries.put([words])
 
@@ -63,19 +65,3 @@ def open_network(*, actor: Actor, opening: Opening) -> Network:
     if isinstance(actor.person, Person):
         seat(network.roles.get(key="coordinator"), actor.person)
     return network
-
-
-def seat(role: Role, person: Person, since: date | None = None, until: date | None = None) -> Assignment:
-    """Let a person hold a role, as part of another deed; doing it again changes nothing."""
-    held = Assignment.objects.filter(role=role, person=person, until=None).first()
-    return held or Assignment.objects.create(
-        network=role.network, role=role, person=person, since=since or timezone.localdate(), until=until
-    )
-
-
-@action("role.assign", on="role", allow=rules.holds("role.assign"), keeps=("person", "since", "until"))
-def assign_role(
-    *, actor: Actor, role: Role, person: Person, since: date | None = None, until: date | None = None
-) -> Assignment:
-    """Give a person a role in the network; giving it again changes nothing."""
-    return seat(role, person, since, until)

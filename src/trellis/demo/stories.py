@@ -1,0 +1,40 @@
+"""Reading the example networks: one TOML file each, as plain dictionaries."""
+
+import csv
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+Story = dict[str, Any]
+
+
+def stories() -> list[Story]:
+    """Give the six examples in the order in which the note is easiest to read."""
+    folder = files("trellis.demo") / "data"
+    named = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return [tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in named]
+
+
+def places() -> list[dict[str, str]]:
+    """Give the places that the examples need, parents before children."""
+    text = (files("trellis.demo") / "data" / "places.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def organisations(story: Story) -> list[Story]:
+    """Give each organisation of a story, with what its group says of all: type, constituency, home."""
+    found: list[Story] = []
+    for group in story["organisations"]:
+        shared = {name: group[name] for name in ("type", "constituency", "home") if name in group}
+        found += [shared | row for row in group["rows"]]
+        for number in range(1, group.get("numbered", 0) + 1):
+            names = {language: group[f"numbered_{language}"] % number for language in ("en", "th")}
+            found.append(shared | names | {"invented": True})
+    return found
+
+
+def names_of(row: Story) -> dict[str, str]:
+    """Give the names of a row by language."""
+    return {
+        language: row[language] for language in ("en", "th", "zh", "lo", "km", "my", "vi") if language in row
+    }

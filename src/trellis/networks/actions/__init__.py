@@ -1,0 +1,27 @@
+"""The only writers of this room: networks, what they say of themselves, their units and their roles."""
+
+from trellis.networks.actions.identity import brand, describe, drop_logo, publish, set_profile, set_status
+from trellis.networks.actions.opening import Opening, index, open_network
+from trellis.networks.actions.roles import add_role, assign_role, change_role, end_assignment, seat
+from trellis.networks.actions.units import add_unit, change_unit, move_unit, remove_unit
+
+__all__ = [
+    "Opening",
+    "add_role",
+    "add_unit",
+    "assign_role",
+    "brand",
+    "change_role",
+    "change_unit",
+    "describe",
+    "drop_logo",
+    "end_assignment",
+    "index",
+    "move_unit",
+    "open_network",
+    "publish",
+    "remove_unit",
+    "seat",
+    "set_profile",
+    "set_status",
+]

@@ -1,0 +1,100 @@
+"""The writers of roles: which verbs a role has, and who holds it."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import slugify
+
+from trellis.access.action import VERBS, action, note
+from trellis.access.actor import Actor
+from trellis.accounts.models import Person
+from trellis.domain.problems import (
+    LAST_ROLE_KEEPER,
+    ROLE_NAME_MISSING,
+    UNKNOWN_VERB,
+    Problem,
+)
+from trellis.domain.text import clean
+from trellis.networks import rules
+from trellis.networks.models import Assignment, Network, Role, RoleVerb
+
+KEEPS_ROLES = "role.change"
+"""Without a holder of this verb nobody could ever change a role again."""
+
+
+def seat(role: Role, person: Person, since: date | None = None, until: date | None = None) -> Assignment:
+    """Let a person hold a role, as part of another deed; doing it again changes nothing."""
+    held = Assignment.objects.filter(role=role, person=person, until=None).first()
+    return held or Assignment.objects.create(
+        network=role.network, role=role, person=person, since=since or timezone.localdate(), until=until
+    )
+
+
+def _keepers(network: Network) -> Q:
+    """Give the filter for those who can change the network's roles, today and for good."""
+    roles = RoleVerb.objects.filter(role__network=network, verb=KEEPS_ROLES).values("role")
+    return Q(network=network, role__in=roles, until=None, since__lte=timezone.localdate())
+
+
+def _refuse_to_lose_all_keepers(network: Network) -> None:
+    if not Assignment.objects.filter(_keepers(network)).exists():
+        raise Problem(LAST_ROLE_KEEPER)
+
+
+def _known(verbs: frozenset[str]) -> frozenset[str]:
+    for verb in sorted(verbs - VERBS.keys()):
+        raise Problem(UNKNOWN_VERB, verb=verb)
+    return verbs
+
+
+def _names(names: dict[str, str]) -> dict[str, str]:
+    tidied = {language: clean(name) for language, name in names.items() if clean(name)}
+    if not tidied:
+        raise Problem(ROLE_NAME_MISSING)
+    return tidied
+
+
+@action("role.add", on="network", allow=rules.holds("role.add", via=""), keeps=("names", "verbs"))
+def add_role(*, actor: Actor, network: Network, names: dict[str, str], verbs: frozenset[str]) -> Role:
+    """Add a role with its verbs."""
+    tidied = _names(names)
+    base = slugify(tidied.get("en", ""))[:30] or "role"
+    taken = set(network.roles.values_list("key", flat=True))
+    key = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 1000))) if each not in taken)
+    role = Role.objects.create(network=network, key=key, names=tidied)
+    RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in sorted(_known(verbs)))
+    return role
+
+
+@action("role.change", on="role", allow=rules.holds(KEEPS_ROLES), keeps=("names", "verbs"))
+def change_role(*, actor: Actor, role: Role, names: dict[str, str], verbs: frozenset[str]) -> Role:
+    """Change what a role is called and may do; somebody must remain who can change roles."""
+    before = set(role.grants.values_list("verb", flat=True))
+    note(before=sorted(before))
+    role.names = _names(names)
+    role.version += 1
+    role.save(update_fields=["names", "version"])
+    role.grants.exclude(verb__in=verbs).delete()
+    RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in sorted(_known(verbs) - before))
+    _refuse_to_lose_all_keepers(role.network)
+    return role
+
+
+@action("role.assign", on="role", allow=rules.holds("role.assign"), keeps=("person", "since", "until"))
+def assign_role(
+    *, actor: Actor, role: Role, person: Person, since: date | None = None, until: date | None = None
+) -> Assignment:
+    """Give a person a role in the network; giving it again changes nothing."""
+    return seat(role, person, since, until)
+
+
+@action("role.end", on="assignment", allow=rules.holds("role.end"), keeps=("until",))
+def end_assignment(*, actor: Actor, assignment: Assignment, until: date | None = None) -> Assignment:
+    """Say until when a person holds a role; the last who can change roles keeps hers."""
+    note(person=assignment.person_id, role=assignment.role_id)
+    assignment.until = until or timezone.localdate()
+    assignment.version += 1
+    assignment.save(update_fields=["until", "version"])
+    _refuse_to_lose_all_keepers(assignment.network)
+    return assignment

@@ -1,0 +1,170 @@
+"""Every address, as nobody, a stranger and a neighbour: nothing private is answered, nothing is changed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.people import North, South, by, person
+from trellis.accounts.models import Person
+from trellis.ledger.models import NODE, Line
+from trellis.members import actions as members
+from trellis.networks.models import Assignment
+
+PRIVATE = (
+    "Provincial Welfare Office",
+    "Children's Centre",
+    "Children&#39;s Centre",
+    "ศูนย์เด็ก",
+    "Weaving Group",
+    "Malee Srisuk",
+    "Somchai Jaidee",
+    "Nok Wongsa",
+    "Aree Kamdee",
+    "+66 81 000 0001",
+    "malee@example.org",
+    "Network of the North",
+)
+
+
+def walk(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give each address as a template with its converters."""
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern.url_patterns, route)
+        else:
+            yield route, pattern.pattern.converters
+
+
+def sample(name: str, north: North) -> list[str]:
+    """Give what stands in an address for a parameter: things of the north, each by its own name."""
+    things = {
+        "slug": north.network.slug,
+        "network": north.network.slug,
+        "organisation": north.centre.pk,
+        "member": north.centre.pk,
+        "representative": north.speaks.pk,
+        "person": north.nok.pk,
+        "constituency": north.ngos.pk,
+        "role": north.network.roles.get(key="coordinator").pk,
+        "assignment": Assignment.objects.filter(network=north.network).first().pk,  # type: ignore[union-attr]
+        "membership": north.centre.memberships.get().pk,
+        "line": Line.objects.filter(chain=north.network.pk)
+        .order_by("-number")
+        .values_list("number", flat=True)[0],
+    }
+    everything = [str(thing) for thing in things.values()]
+    return [str(things[name])] if name in things else everything
+
+
+def addresses(north: North) -> list[str]:
+    """Give every address of the product, filled with things of the north."""
+    found = []
+    for route, _ in walk(get_resolver().url_patterns):
+        holes = re.findall(r"<(?:\w+:)?(\w+)>", route)
+        fillings: list[list[str]] = [[]]
+        for hole in holes:
+            fillings = [[*before, value] for before in fillings for value in sample(hole, north)]
+        for filling in fillings:
+            values = iter(filling)
+            plain = re.sub(r"<(?:\w+:)?\w+>", lambda _match, values=values: next(values), route)
+            if not re.search(r"[\^$\\(]", plain):
+                found.append("/" + plain)
+    return found
+
+
+def signed_in(who: Person | None) -> Client:
+    """Give a browser in which somebody has signed in, or nobody."""
+    client = Client()
+    if who is not None:
+        client.force_login(who)
+    return client
+
+
+def leaks(text: str) -> list[str]:
+    """Give what of the north's own a page says."""
+    return [word for word in PRIVATE if word in text]
+
+
+@pytest.fixture
+def visitors(north: North, south: South) -> dict[str, Client]:
+    """Give those who have no business in the north."""
+    stranger = person("Sunee Farwell")
+    return {
+        "nobody": signed_in(None),
+        "a stranger": signed_in(stranger),
+        "a neighbour": signed_in(south.wipa),
+    }
+
+
+def test_the_north_is_full_of_private_things(north: North) -> None:
+    """The sweep would say nothing if its own samples showed nothing to those who may see them."""
+    pages = [signed_in(north.malee).get(address) for address in addresses(north)]
+    seen = {
+        word
+        for page in pages
+        if page.status_code == 200 and not page.streaming
+        for word in leaks(page.content.decode())
+    }
+    assert len(seen) >= 8
+    assert len([page for page in pages if page.status_code == 200]) > 30
+
+
+def test_no_page_shows_what_is_the_norths_own(north: North, visitors: dict[str, Client]) -> None:
+    for address in addresses(north):
+        for name, client in visitors.items():
+            answer = client.get(address)
+            assert answer.status_code < 500, f"{address} fails for {name}"
+            text = b"".join(answer) if answer.streaming else answer.content
+            found = [word for word in leaks(text.decode(errors="replace")) if word not in address]
+            assert not found, f"{address} tells {name}: {found}"
+
+
+def rows() -> dict[str, int]:
+    """Count the rows of every table, but sessions and what sign-in counts."""
+    tables = [
+        table
+        for table in connection.introspection.table_names()
+        if not table.startswith(("django_session", "cache", "search_index"))
+    ]
+    counts = {}
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608  names come from the database itself
+            counts[table] = cursor.fetchone()[0]
+    return counts
+
+
+def test_no_deed_is_done_to_the_north(north: North, visitors: dict[str, Client]) -> None:
+    before, last = rows(), Line.objects.filter(chain=north.network.pk).count()
+    for address in addresses(north):
+        for name, client in visitors.items():
+            if "/n/" not in address and "/p/" not in address:
+                continue
+            answer = client.post(address, {"name": "x", "reason": "x", "names": "x", "name_en": "x"})
+            assert answer.status_code < 500, f"posting to {address} fails for {name}"
+            assert rows() == before, f"{address} let {name} write"
+    assert Line.objects.filter(chain=north.network.pk).count() == last
+
+
+def test_a_thing_of_the_north_isnt_reached_through_the_south(north: North, south: South) -> None:
+    wipa = signed_in(south.wipa)
+    for address in addresses(north):
+        if address.startswith("/n/north/"):
+            answer = wipa.get(address.replace("/n/north/", "/n/south/", 1))
+            assert answer.status_code < 500, address
+            text = b"".join(answer) if answer.streaming else answer.content
+            assert not leaks(text.decode(errors="replace")), address
+
+
+def test_every_write_left_its_line(north: North) -> None:
+    """What the people of the north did is all in the record, and it holds."""
+    verbs = set(Line.objects.exclude(chain=NODE).values_list("verb", flat=True))
+    assert {"network.open", "organisation.add", "membership.admit", "representative.appoint"} <= verbs
+    members.confirm_organisation(actor=by(north.malee), organisation=north.centre)
+    assert Line.objects.filter(chain=north.network.pk).latest("number").verb == "organisation.confirm"
