@@ -160,7 +160,10 @@ class Desk:
 
     def all_asks(self) -> tuple[Ask, ...]:
         """Give the questions, those that must be answered first, each with its rows."""
-        found = [_with(ask, ask.answer, tuple(sorted({*ask.rows, *self._rows[ask.id]}))) for ask in self.asks.values()]
+        found = [
+            _with(ask, ask.answer, tuple(sorted({*ask.rows, *self._rows[ask.id]})))
+            for ask in self.asks.values()
+        ]
         return tuple(sorted(found, key=lambda ask: (not ask.must, list(AskKind).index(ask.kind), ask.rows)))
 
     def all_faults(self) -> tuple[Fault, ...]:
@@ -177,10 +180,16 @@ def _with(ask: Ask, answer: str, rows: tuple[int, ...] = ()) -> Ask:
 
 
 _WRONG = {
-    AskKind.TYPE: N_("'%(text)s' is no type of organisation that is known here. Say what it is, or correct the cell."),
+    AskKind.TYPE: N_(
+        "'%(text)s' is no type of organisation that is known here. Say what it is, or correct the cell."
+    ),
     AskKind.CONSTITUENCY: N_("'%(text)s' is no constituency of this network. Say which it is, or add it."),
-    AskKind.PLACE: N_("The place '%(text)s' can't be told for certain. Choose which it is, or leave it empty."),
-    AskKind.PARENT: N_("'%(text)s' is not in this list and not in the network. Say which it is, add it, or leave it empty."),
+    AskKind.PLACE: N_(
+        "The place '%(text)s' can't be told for certain. Choose which it is, or leave it empty."
+    ),
+    AskKind.PARENT: N_(
+        "'%(text)s' is not in this list and not in the network. Say which it is, add it, or leave it empty."
+    ),
     AskKind.PART: N_("'%(text)s' is no role that is known here. Say what it is, or leave it empty."),
     AskKind.CHOICE: N_("'%(text)s' has rows that contradict each other. Choose which one is right."),
     AskKind.ROW: N_("This row has no name. Write one, or leave the row out."),
@@ -199,6 +208,8 @@ def check(answers: Answers, asks: Iterable[Ask]) -> None:
     """
     asked = {ask.id: ask for ask in asks}
     for key, answer in answers.items():
+        if key.startswith(f"{AskKind.ROW}:") and answer == LEAVE_OUT:
+            continue
         if key not in asked:
             raise Problem(QUESTION_UNKNOWN, id=key)
         if answer and not fits(asked[key], answer):

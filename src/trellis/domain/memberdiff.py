@@ -65,7 +65,9 @@ def _changes(item: Item, stands: Known, said: Said) -> Iterator[Change]:
     for part in item.parts:
         yield Change("parts", "", write_part(part, part.constituency))
     for old_part, new_part in item.parts_changed:
-        yield Change("parts", write_part(old_part, old_part.constituency), write_part(new_part, new_part.constituency))
+        yield Change(
+            "parts", write_part(old_part, old_part.constituency), write_part(new_part, new_part.constituency)
+        )
     for part in item.parts_ended:
         yield Change("parts", write_part(part, part.constituency), "")
     for person in item.people:
@@ -84,21 +86,27 @@ def _changes_of_person(old: Seated, new: Seated) -> Iterator[Change]:
 
 def _names(entry: Entry, stands: Known) -> dict[str, str]:
     """Give the names that change: those missing; and others only where the row has an id or a column for the language."""
-    spellings = {fold(each) for each in (*stands.names.values(), *stands.aliases)}
+    spellings = {fold(each) for each in (*stands.names.values(), *stands.aliases, *stands.also)}
     changed = {}
     for language, cell in entry.names.items():
         present = stands.names.get(language)
-        renames = bool(entry.id) or (f"name_{language}" in entry.explicit and fold(cell.text) not in spellings)
-        if (present is None and fold(cell.text) not in spellings) or (renames and present not in {None, cell.text}):
+        renames = bool(entry.id) or (
+            f"name_{language}" in entry.explicit and fold(cell.text) not in spellings
+        )
+        if (present is None and fold(cell.text) not in spellings) or (
+            renames and present not in {None, cell.text}
+        ):
             changed[language] = cell.text
     return changed
 
 
-def _aliases(entry: Entry, stands: Known, names: Mapping[str, str], said: Said) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _aliases(
+    entry: Entry, stands: Known, names: Mapping[str, str], said: Said
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the other names that come and go; they go only where a row with an id leaves them out."""
     listed = said.aliases or ()
     final = {fold(each) for each in ({**stands.names, **names}).values()}
-    present = {fold(each) for each in stands.aliases}
+    present = {fold(each) for each in (*stands.aliases, *stands.also)}
     wanted = (*listed, *entry.spellings)
     new = {fold(each): each for each in reversed(wanted) if fold(each) and fold(each) not in final | present}
     gone: tuple[str, ...] = ()
@@ -123,7 +131,9 @@ def _parts(
     entry: Entry, stands: Known, said: Said
 ) -> tuple[tuple[Part, ...], tuple[tuple[Part, Part], ...], tuple[Part, ...]]:
     if said.parts is None:
-        emptied = entry.id and any(line["parts"].text == EMPTIED for line in entry.together if "parts" in line)
+        emptied = entry.id and any(
+            line["parts"].text == EMPTIED for line in entry.together if "parts" in line
+        )
         return (), (), stands.parts if emptied else ()
     left = list(stands.parts)
     new: list[Part] = []
@@ -134,7 +144,12 @@ def _parts(
             new.append(part)
             continue
         left.remove(same)
-        merged = replace(part, since=part.since or same.since, until=part.until or same.until, turn=part.turn if part.turn is not None else same.turn)
+        merged = replace(
+            part,
+            since=part.since or same.since,
+            until=part.until or same.until,
+            turn=part.turn if part.turn is not None else same.turn,
+        )
         if merged != same:
             changed.append((same, merged))
     return tuple(new), tuple(changed), tuple(left) if entry.id else ()
@@ -163,7 +178,9 @@ def _people(
     heads = [person.name for person in seated if person.seat == HEAD]
     if len(heads) > 1 and said.people:
         cell = next(line["rep_name"] for line in entry.together if "rep_name" in line)
-        says = N_("%(name)s would have two heads at once: %(heads)s. Make one of them its alternate, or end the former one first.")
+        says = N_(
+            "%(name)s would have two heads at once: %(heads)s. Make one of them its alternate, or end the former one first."
+        )
         desk.wrong(cell, says, name=_main(entry, stands), heads=", ".join(heads))
     return tuple(seated[len(stands.people) :]), tuple(changed.values())
 

@@ -26,12 +26,14 @@ class Known:
     """An organisation of the network's directory.
 
     `values` are by field: type, parent and place as ids or keys, dates in ISO, texts as they are; `shown` is the
-    same as an export writes it. `is_member` tells whether it is a member today.
+    same as an export writes it. `also` are the names of entries that were said to be the same. `is_member` tells
+    whether it is a member today.
     """
 
     id: str
     names: Mapping[str, str]
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()

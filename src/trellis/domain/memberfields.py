@@ -20,7 +20,9 @@ _NAME_WORDS = ("name", "organisation", "organization", "ชื่อ", "ชื�
 
 def _of_language(code: str) -> Field:
     words = tuple(f"{name} {language}" for name in _NAME_WORDS for language in LANGUAGES[code])
-    return Field(f"name_{code}", (f"name_{code}", f"{code}_name", *words), (f"#org+name+i_{code}", f"#org+name+{code}"))
+    return Field(
+        f"name_{code}", (f"name_{code}", f"{code}_name", *words), (f"#org+name+i_{code}", f"#org+name+{code}")
+    )
 
 
 NAMES = tuple(f"name_{code}" for code in LANGUAGES)

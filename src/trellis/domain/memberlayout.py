@@ -67,7 +67,13 @@ def lay_out(sheets: Sequence[Sheet], answers: Mapping[str, str]) -> Layout:
         fields[holds[index]] = (*fields.get(holds[index], ()), index)
     examples = next(iter(body(sheet, header)), Row(0, ("",) * len(header.names)))
     found = (
-        Column(index, letter(index), name or header.tags[index], clean(examples.cells[index]), holds.get(index, ""))
+        Column(
+            index,
+            letter(index),
+            name or header.tags[index],
+            clean(examples.cells[index]),
+            holds.get(index, ""),
+        )
         for index, name in enumerate(header.names)
     )
     return Layout(sheet, header, fields, tuple(found))
@@ -78,7 +84,9 @@ def _sheet(sheets: Sequence[Sheet], wanted: str) -> Sheet:
         return max(sheets, key=_promise) if len(sheets) > 1 else sheets[0]
     named = next((sheet for sheet in sheets if sheet.name == wanted), None)
     if named is None:
-        raise Problem(ANSWER_UNKNOWN, id=SHEET, answer=wanted, known=", ".join(sheet.name for sheet in sheets))
+        raise Problem(
+            ANSWER_UNKNOWN, id=SHEET, answer=wanted, known=", ".join(sheet.name for sheet in sheets)
+        )
     return named
 
 

@@ -68,7 +68,10 @@ class _Planner:
             ask = Ask(
                 id=f"row:{cell.row}",
                 kind=AskKind.ROW,
-                says=Sentence(N_("Row %(row)s has no name ('%(text)s'). What of it?"), {"row": cell.row, "text": cell.text}),
+                says=Sentence(
+                    N_("Row %(row)s has no name ('%(text)s'). What of it?"),
+                    {"row": cell.row, "text": cell.text},
+                ),
                 options=(option(LEAVE_OUT),),
                 guess=LEAVE_OUT,
                 must=True,
@@ -85,12 +88,18 @@ class _Planner:
             elif entry.id in self.known:
                 self.entries[entry.key], self.moved[entry.key] = entry, entry.id
             else:
-                self.desk.wrong(entry.cells["id"][0], N_("No organisation of this network has the id '%(text)s'. Empty the cell to add a new one."))
+                self.desk.wrong(
+                    entry.cells["id"][0],
+                    N_(
+                        "No organisation of this network has the id '%(text)s'. Empty the cell to add a new one."
+                    ),
+                )
         for entry in nameless:
             self.entries[entry.key] = entry
             self.labels[f"{NEW}:{entry.key}"] = entry.name
         found = self.comparing(
-            tuple(_known_named(each) for each in self.standing.known), tuple(_entry_named(each) for each in nameless)
+            tuple(_known_named(each) for each in self.standing.known),
+            tuple(_entry_named(each) for each in nameless),
         )
         self.moved |= {str(new): str(known) for new, known in found.same.items()}
         self.moved |= {str(new): f"{NEW}:{earlier}" for new, earlier in found.twins.items()}
@@ -106,7 +115,10 @@ class _Planner:
     def _ask_alike(self, questions: Sequence[Question]) -> None:
         doubles: dict[str, list[Question]] = defaultdict(list)
         for question in questions:
-            if question.other_is_known and (str(question.new.key), str(question.other.key)) in self.standing.decided:
+            if (
+                question.other_is_known
+                and (str(question.new.key), str(question.other.key)) in self.standing.decided
+            ):
                 continue
             if _is_double(question):
                 doubles[str(question.new.key)].append(question)
@@ -123,11 +135,18 @@ class _Planner:
 
     def _asked(self, question: Question, *, must: bool = False) -> str:
         new, other = self.entries[str(question.new.key)], str(question.other.key)
-        guess = Alike.WHOLE_OF if question.whole == question.new.key else Alike(question.likely.value.replace("_", "-"))
+        guess = (
+            Alike.WHOLE_OF
+            if question.whole == question.new.key
+            else Alike(question.likely.value.replace("_", "-"))
+        )
         ask = Ask(
             id=_id_of(question),
             kind=AskKind.SAME,
-            says=Sentence(N_("Is '%(text)s' the same as '%(other)s'?"), {"text": new.name, "other": self._name_of(other)}),
+            says=Sentence(
+                N_("Is '%(text)s' the same as '%(other)s'?"),
+                {"text": new.name, "other": self._name_of(other)},
+            ),
             options=tuple(option(each) for each in Alike),
             guess=guess if question.likely == Likely.PART_OF else question.likely.value,
             must=must,
@@ -143,9 +162,13 @@ class _Planner:
         if key in self.known:
             shown = self.known[key].shown
             rows = sum(len(self.entries[each].rows) for each, target in self.moved.items() if target == key)
-            return Side(self.known[key].name, shown.get("type", ""), shown.get("place", ""), rows, is_known=True)
+            return Side(
+                self.known[key].name, shown.get("type", ""), shown.get("place", ""), rows, is_known=True
+            )
         entry = self.entries[key]
-        said = {name: ", ".join(cell.text for cell in entry.cells.get(name, ())) for name in ("type", "place")}
+        said = {
+            name: ", ".join(cell.text for cell in entry.cells.get(name, ())) for name in ("type", "place")
+        }
         return Side(entry.name, said["type"], said["place"], len(entry.rows), is_known=False)
 
     def _take(self, question: Question, answer: str) -> None:
@@ -165,7 +188,12 @@ class _Planner:
             return
         if mine in self.known and theirs in self.known:
             cell = next(iter(self.entries[new].names.values()))
-            self.desk.wrong(cell, N_("'%(text)s' can't be the same as two organisations of the network. Answer 'same' for one of them only."))
+            self.desk.wrong(
+                cell,
+                N_(
+                    "'%(text)s' can't be the same as two organisations of the network. Answer 'same' for one of them only."
+                ),
+            )
         elif mine in self.known:
             self.moved[theirs.removeprefix(f"{NEW}:")] = mine
         else:
@@ -176,12 +204,15 @@ class _Planner:
         for entry in sorted(self.entries.values(), key=lambda each: not each.id):
             together[self._target(entry.key)].append(entry)
         # Of several that are one, the first has the main name: the one that the others were said to be.
-        return {target: join(sorted(each, key=lambda one: (not one.id, f"{NEW}:{one.key}" != target))) for target, each in together.items()}
+        return {
+            target: join(sorted(each, key=lambda one: (not one.id, f"{NEW}:{one.key}" != target)))
+            for target, each in together.items()
+        }
 
     def _names_of_all(self, groups: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for each in self.standing.known:
-            for name in (*each.names.values(), *each.aliases, each.values.get("acronym", "")):
+            for name in (*each.names.values(), *each.aliases, *each.also, each.values.get("acronym", "")):
                 found[fold(name)][each.id] = None
         for target, entry in groups.items():
             for name in (*entry.spellings, *(cell.text for cell in entry.cells.get("acronym", ()))):
@@ -197,7 +228,11 @@ class _Planner:
             said = reader.read(groups[target], self.known.get(target))
             if target in wider:
                 self._put_within(target, wider.pop(target), said)
-            added |= {said.values["parent"]: said.shown["parent"]} if said.values.get("parent", "").startswith(f"{NEW}:{NEW}:") else {}
+            added |= (
+                {said.values["parent"]: said.shown["parent"]}
+                if said.values.get("parent", "").startswith(f"{NEW}:{NEW}:")
+                else {}
+            )
             yield diff(target, groups[target], self.known.get(target), said, self.desk)
         yield from self._others_within(wider)
         yield from (Item(target=target, name=name, deed=Deed.CREATE) for target, name in added.items())
@@ -212,10 +247,18 @@ class _Planner:
             known = self.known[target]
             if known.values.get("parent", "") != whole:
                 change = Change("parent", known.shown.get("parent", ""), self.labels.get(whole, ""))
-                yield Item(target=target, name=known.name, deed=Deed.UPDATE, changes=(change,), values={"parent": whole})
+                yield Item(
+                    target=target,
+                    name=known.name,
+                    deed=Deed.UPDATE,
+                    changes=(change,),
+                    values={"parent": whole},
+                )
 
     def _check_circles(self, items: Sequence[Item], groups: Mapping[str, Entry]) -> None:
-        parents: dict[str, str | None] = {each.id: each.values.get("parent") or None for each in self.standing.known}
+        parents: dict[str, str | None] = {
+            each.id: each.values.get("parent") or None for each in self.standing.known
+        }
         parents |= {item.target: item.values["parent"] or None for item in items if "parent" in item.values}
         circle = tree.find_cycle(parents)
         if not circle:
@@ -225,7 +268,13 @@ class _Planner:
         entry = groups.get(guilty.target)
         cells = entry.cells.get("parent", tuple(entry.names.values())) if entry else ()
         for cell in cells[:1]:
-            self.desk.wrong(cell, N_("These would be part of each other in a circle: %(circle)s. Give one of them another parent, or none."), circle=names)
+            self.desk.wrong(
+                cell,
+                N_(
+                    "These would be part of each other in a circle: %(circle)s. Give one of them another parent, or none."
+                ),
+                circle=names,
+            )
 
     def _gone(self, groups: Mapping[str, Entry]) -> tuple[tuple[str, str], ...]:
         """Ask about those whom the last list had and this one hasn't; without an answer they stay."""
@@ -237,19 +286,26 @@ class _Planner:
             ask = Ask(
                 id=f"gone:{each}",
                 kind=AskKind.GONE,
-                says=Sentence(N_("'%(text)s' was in the last list and isn't in this one. What of it?"), {"text": known.name}),
+                says=Sentence(
+                    N_("'%(text)s' was in the last list and isn't in this one. What of it?"),
+                    {"text": known.name},
+                ),
                 options=(option(Gone.KEEP), option(f"{Gone.LEFT}"), option(Gone.MISTAKE)),
                 guess=Gone.KEEP,
             )
             answer = self.desk.ask(ask)
             if answer and answer != Gone.KEEP:
-                found.append((each, f"left:{self.standing.today.isoformat()}" if answer == Gone.LEFT else answer))
+                found.append(
+                    (each, f"left:{self.standing.today.isoformat()}" if answer == Gone.LEFT else answer)
+                )
         return tuple(found)
 
     def _decisions(self) -> Iterator[Decision]:
         for question, answer in self.questions:
             new, other = self._target(str(question.new.key)), self._target(str(question.other.key))
-            if (new == other) == (answer == Alike.SAME) and not (answer == Alike.SAME and _is_double(question)):
+            if (new == other) == (answer == Alike.SAME) and not (
+                answer == Alike.SAME and _is_double(question)
+            ):
                 yield Decision(self.entries[str(question.new.key)].name, new, other, answer)
 
 
@@ -265,7 +321,9 @@ def _is_double(question: Question) -> bool:
 
 def _known_named(known: Known) -> Named:
     acronym = known.values.get("acronym", "")
-    return Named(known.id, (*known.names.values(), *known.aliases), (acronym,) if acronym else ())
+    return Named(
+        known.id, (*known.names.values(), *known.aliases, *known.also), (acronym,) if acronym else ()
+    )
 
 
 def _entry_named(entry: Entry) -> Named:

@@ -63,7 +63,9 @@ class _Gathering:
     rows: list[int] = field(default_factory=list)
     names: dict[str, Cell] = field(default_factory=dict)
     spellings: dict[str, None] = field(default_factory=dict)
-    cells: dict[str, dict[str, list[Cell]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    cells: dict[str, dict[str, list[Cell]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
     together: dict[tuple[str, ...], dict[str, Cell]] = field(default_factory=dict)
     explicit: set[str] = field(default_factory=set)
 
@@ -78,7 +80,10 @@ class Gathered:
 
 
 def gather(
-    rows: Iterable[Row], columns: Mapping[str, Sequence[int]], language: str, left_out: frozenset[int] = frozenset()
+    rows: Iterable[Row],
+    columns: Mapping[str, Sequence[int]],
+    language: str,
+    left_out: frozenset[int] = frozenset(),
 ) -> Gathered:
     """Bring the rows of each organisation together, by its id or else by its name.
 
@@ -92,12 +97,10 @@ def gather(
         said = _cells(row, columns)
         names = _names(said, language)
         spellings.update(cell.text for cell in names.values())
-        if row.number in left_out:
-            continue
         key = _key(said, names)
-        if key:
+        if key and row.number not in left_out:
             _add(gatherings.setdefault(key, _Gathering()), row.number, names, said)
-        else:
+        elif not key:
             nameless.append(_missing_name(row, columns))
     entries = tuple(_entry(key, gathering) for key, gathering in gatherings.items())
     return Gathered(entries, tuple(nameless), len(spellings))
@@ -115,7 +118,9 @@ def _cells(row: Row, columns: Mapping[str, Sequence[int]]) -> dict[str, tuple[Ce
 
 def _text(name: str, raw: str) -> str:
     # A list in one cell may be written on several lines, which `clean` would join.
-    return "; ".join(filter(None, map(clean, raw.splitlines()))) if name in {"aliases", "parts"} else clean(raw)
+    return (
+        "; ".join(filter(None, map(clean, raw.splitlines()))) if name in {"aliases", "parts"} else clean(raw)
+    )
 
 
 def _names(said: Mapping[str, tuple[Cell, ...]], language: str) -> dict[str, Cell]:
@@ -160,7 +165,9 @@ def _add(
             if cell.text == EMPTIED or not says_nothing(cell.text):
                 gathering.cells[name][fold(cell.text)].append(cell)
     for kind in (_OF_A_PERSON, _OF_A_PART):
-        together = {name: said[name][0] for name in kind if name in said and not says_nothing(said[name][0].text)}
+        together = {
+            name: said[name][0] for name in kind if name in said and not says_nothing(said[name][0].text)
+        }
         if together:
             known_by = (kind[0], *(fold(together[name].text) if name in together else "" for name in kind))
             gathering.together.setdefault(known_by, together)

@@ -7,9 +7,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from trellis.domain.memberasks import NEW, NOTHING, Ask, AskKind, Desk, named, option
+from trellis.domain.memberasks import NEW, NOTHING, Ask, AskKind, Desk, Option, named, option
 from trellis.domain.memberfacts import Known, Seated, Standing
-from trellis.domain.memberfields import DATES, LONGEST_NAME, NAMES, SINGLE, WIDEST
+from trellis.domain.memberfields import DATES, LONGEST_NAME, NAMES, SINGLE, TEXTS, WIDEST
 from trellis.domain.memberrows import EMPTIED, Cell, Entry
 from trellis.domain.memberwords import (
     PART_OF,
@@ -37,6 +37,11 @@ WHAT_IS = N_("What is '%(text)s'?")
 WHERE_IS = N_("Where is '%(text)s'?")
 WHOSE_PART = N_("Which organisation is '%(text)s'?")
 WHICH_IS_RIGHT = N_("'%(text)s': which is right?")
+
+
+def _stands(shown: str, name: str, text: str) -> bool:
+    """Tell whether a cell says what stands: letter by letter for free text, in any case and spacing for words."""
+    return shown == text if name in TEXTS else fold(shown) == fold(text) != ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +82,9 @@ class Reader:
         self._check_dates(entry, said)
         if "aliases" in entry.cells:
             cells = entry.cells["aliases"]
-            said.aliases = tuple(dict.fromkeys(each for cell in cells for each in split(cell.text) if each != EMPTIED))
+            said.aliases = tuple(
+                dict.fromkeys(each for cell in cells for each in split(cell.text) if each != EMPTIED)
+            )
         said.parts = self._parts(entry, known)
         said.people = self._people(entry, said)
         return said
@@ -95,7 +102,7 @@ class Reader:
 
     def _value(self, name: str, cell: Cell, entry: Entry, known: Known | None) -> str | None:
         """Give what a cell means, None when it says nothing (yet)."""
-        if known and fold(known.shown.get(name, "")) == fold(cell.text) != "":
+        if known and _stands(known.shown.get(name, ""), name, cell.text):
             return known.values.get(name, "")
         if cell.text == EMPTIED:
             return "" if entry.id else None
@@ -109,7 +116,9 @@ class Reader:
         }
         return read.get(name, lambda each: self._text(name, each))(cell)
 
-    def _chosen(self, name: str, entry: Entry, known: Known | None, found: Mapping[str, str]) -> dict[str, str]:
+    def _chosen(
+        self, name: str, entry: Entry, known: Known | None, found: Mapping[str, str]
+    ) -> dict[str, str]:
         """Of values that contradict each other give the one that stands already, or that somebody chose."""
         stands = known.values.get(name, "") if known else ""
         if stands in found:
@@ -140,7 +149,7 @@ class Reader:
             id=f"type:{folded}",
             kind=AskKind.TYPE,
             says=Sentence(WHAT_IS, {"text": cell.text}),
-            options=(*(named(key, words[0].capitalize()) for key, words in TYPES.items()), option(NOTHING)),
+            options=(*(Option(key, Sentence(words[0])) for key, words in TYPES.items()), option(NOTHING)),
             guess=guess(cell.text, TYPE_OF),
             must=True,
             column=cell.column,
@@ -151,7 +160,9 @@ class Reader:
         folded = fold(cell.text)
         if folded in self._constituencies:
             return self._constituencies[folded]
-        known = [named(key, names[0] if names else key) for key, names in self.standing.constituencies.items()]
+        known = [
+            named(key, names[0] if names else key) for key, names in self.standing.constituencies.items()
+        ]
         ask = Ask(
             id=f"constituency:{folded}",
             kind=AskKind.CONSTITUENCY,
@@ -186,7 +197,9 @@ class Reader:
             return targets[0]
         alike = [
             target
-            for name, _, _ in process.extract(folded, self.named.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_PROPOSED)
+            for name, _, _ in process.extract(
+                folded, self.named.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_PROPOSED
+            )
             for target in self.named[name]
         ]
         proposed = tuple(dict.fromkeys([*targets, *alike]))
@@ -194,7 +207,11 @@ class Reader:
             id=f"parent:{folded}",
             kind=AskKind.PARENT,
             says=Sentence(WHOSE_PART, {"text": cell.text}),
-            options=(*(named(target, self.labels[target]) for target in proposed), option(NEW), option(NOTHING)),
+            options=(
+                *(named(target, self.labels[target]) for target in proposed),
+                option(NEW),
+                option(NOTHING),
+            ),
             must=True,
             column=cell.column,
         )
@@ -204,7 +221,9 @@ class Reader:
     def _website(self, cell: Cell) -> str | None:
         found = _ADDRESS.fullmatch(cell.text)
         if not found or len(cell.text) > WIDEST["website"] - len("https://"):
-            self.desk.wrong(cell, N_("'%(text)s' is no address of a website. Write it like https://example.org."))
+            self.desk.wrong(
+                cell, N_("'%(text)s' is no address of a website. Write it like https://example.org.")
+            )
             return None
         return cell.text if found[1] else f"https://{cell.text}"
 
@@ -216,14 +235,18 @@ class Reader:
 
     def _text(self, name: str, cell: Cell) -> str | None:
         if len(cell.text) > WIDEST[name]:
-            self.desk.wrong(cell, N_("This is longer than %(limit)s characters. Shorten it."), limit=WIDEST[name])
+            self.desk.wrong(
+                cell, N_("This is longer than %(limit)s characters. Shorten it."), limit=WIDEST[name]
+            )
             return None
         return cell.text
 
     def _check_names(self, entry: Entry) -> None:
         for cell in entry.names.values():
             if len(cell.text) > LONGEST_NAME:
-                self.desk.wrong(cell, N_("This is longer than %(limit)s characters. Shorten it."), limit=LONGEST_NAME)
+                self.desk.wrong(
+                    cell, N_("This is longer than %(limit)s characters. Shorten it."), limit=LONGEST_NAME
+                )
         for name in NAMES:
             for cell in entry.cells.get(name, ())[1:]:
                 self.desk.wrong(cell, N_("'%(text)s' and '%(other)s' are two names of one organisation in one language. Put one among its other names."),
@@ -231,15 +254,25 @@ class Reader:
 
     def _check_dates(self, entry: Entry, said: Said) -> None:
         if said.values.get("left") and said.values.get("joined", "") > said.values["left"]:
-            self.desk.wrong(entry.cells["left"][0], N_("It left on %(text)s, before it joined. Correct one of the dates."))
+            self.desk.wrong(
+                entry.cells["left"][0], N_("It left on %(text)s, before it joined. Correct one of the dates.")
+            )
 
     def _parts(self, entry: Entry, known: Known | None) -> tuple[Part, ...] | None:
         lines = [line for line in entry.together if "parts" in line]
         if not lines:
             return None
-        if known and fold(known.shown.get("parts", "")) == fold("; ".join(line["parts"].text for line in lines)):
+        if known and fold(known.shown.get("parts", "")) == fold(
+            "; ".join(line["parts"].text for line in lines)
+        ):
             return known.parts
-        found = [part for line in lines for each in split(line["parts"].text) for part in [self._part(each, line)] if part]
+        found = [
+            part
+            for line in lines
+            for each in split(line["parts"].text)
+            for part in [self._part(each, line)]
+            if part
+        ]
         return tuple(dict.fromkeys(found))
 
     def _part(self, text: str, line: Mapping[str, Cell]) -> Part | None:
@@ -265,7 +298,10 @@ class Reader:
             id=f"part:{folded}",
             kind=AskKind.PART,
             says=Sentence(WHAT_IS, {"text": word}),
-            options=(*(named(key, words[0].capitalize()) for key, words in PARTS.items() if key), option(NOTHING)),
+            options=(
+                *(Option(key, Sentence(words[0])) for key, words in PARTS.items() if key),
+                option(NOTHING),
+            ),
             guess=guess(word, PART_OF) or NOTHING,
             must=True,
             column=cell.column,
@@ -285,7 +321,9 @@ class Reader:
             if "rep_name" in line:
                 people.append(self._person(line))
             elif any(name.startswith("rep_") for name in line):
-                note = N_("Row %(row)s has an address or number without a name, so no representative was made of it.")
+                note = N_(
+                    "Row %(row)s has an address or number without a name, so no representative was made of it."
+                )
                 said.notes.append(Sentence(note, {"row": next(iter(line.values())).row}))
         return tuple(people)
 
@@ -294,9 +332,18 @@ class Reader:
         if email and not _EMAIL.fullmatch(email.text):
             self.desk.wrong(email, N_("'%(text)s' is no e-mail address. Correct it, or leave it empty."))
         if seat and fold(seat.text) not in SEAT_OF:
-            self.desk.wrong(seat, N_("'%(text)s' is neither head nor alternate. Write one of them, or leave it empty."))
-        if email and self.standing.accounts.get(email.text.lower(), fold(line["rep_name"].text)) != fold(line["rep_name"].text):
-            self.desk.wrong(email, N_("'%(text)s' is the address of somebody with another name. Correct the name or the address."))
+            self.desk.wrong(
+                seat, N_("'%(text)s' is neither head nor alternate. Write one of them, or leave it empty.")
+            )
+        if email and self.standing.accounts.get(email.text.lower(), fold(line["rep_name"].text)) != fold(
+            line["rep_name"].text
+        ):
+            self.desk.wrong(
+                email,
+                N_(
+                    "'%(text)s' is the address of somebody with another name. Correct the name or the address."
+                ),
+            )
         return Seated(
             name=line["rep_name"].text,
             email=email.text if email else "",

@@ -5,47 +5,47 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from trellis.domain.text import clean, fold
 
 TYPES: dict[str, tuple[str, ...]] = {
-    "government": ("government", "government office", "government agency", "government organisation", "govt", "gov", "go", "gos", "state agency",
+    "government": ("Government office", "government", "government agency", "government organisation", "govt", "gov", "go", "gos", "state agency",
         "public sector", "ministry", "หน่วยงานราชการ", "ราชการ", "ภาครัฐ", "หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "หน่วยงานรัฐ", "รัฐบาล", "รัฐ",
         "ລັດຖະບານ", "ພາກລັດ", "រដ្ឋាភិបាល", "ស្ថាប័នរដ្ឋ", "အစိုးရ", "အစိုးရဌာန", "政府", "政府部门", "政府机构", "政府机关", "chính phủ", "cơ quan nhà nước",
         "gouvernement"),
-    "ngo": ("ngo", "ngos", "non governmental organisation", "non-governmental organization", "nongovernmental organization", "national ngo",
+    "ngo": ("NGO", "ngos", "non governmental organisation", "non-governmental organization", "nongovernmental organization", "national ngo",
         "local ngo", "nngo", "lngo", "เอ็นจีโอ", "องค์กรพัฒนาเอกชน", "องค์กรเอกชน", "มูลนิธิ", "ອົງການບໍ່ສັງກັດລັດຖະບານ", "អង្គការក្រៅរដ្ឋាភិបាល",
         "អង្គការមិនមែនរដ្ឋាភិបាល", "အန်ဂျီအို", "非政府组织", "民间组织", "国内非政府组织", "tổ chức phi chính phủ", "ong", "ong nationale"),
-    "international-ngo": ("international ngo", "ingo", "ingos", "international non governmental organisation",
+    "international-ngo": ("International NGO", "ingo", "ingos", "international non governmental organisation",
         "international non-governmental organization", "องค์กรพัฒนาเอกชนระหว่างประเทศ", "องค์กรเอกชนระหว่างประเทศ", "国际非政府组织",
         "အပြည်ပြည်ဆိုင်ရာအန်ဂျီအို", "អង្គការក្រៅរដ្ឋាភិបាលអន្តរជាតិ", "ອົງການສາກົນທີ່ບໍ່ຂຶ້ນກັບລັດຖະບານ", "tổ chức phi chính phủ quốc tế", "ong internationale"),
-    "un-agency": ("un agency", "un", "united nations", "un agencies", "un organisation", "un organization", "สหประชาชาติ", "หน่วยงานสหประชาชาติ",
+    "un-agency": ("UN agency", "un", "united nations", "un agencies", "un organisation", "un organization", "สหประชาชาติ", "หน่วยงานสหประชาชาติ",
         "องค์การสหประชาชาติ", "ອົງການສະຫະປະຊາຊາດ", "សហប្រជាជាតិ", "ទីភ្នាក់ងារសហប្រជាជាតិ", "ကုလသမဂ္ဂ", "联合国", "联合国机构", "liên hợp quốc",
         "cơ quan liên hợp quốc", "nations unies"),
-    "mass-organisation": ("mass organisation", "mass organization", "องค์กรมวลชน", "ອົງການຈັດຕັ້ງມະຫາຊົນ", "អង្គការមហាជន", "群众组织", "群团组织",
+    "mass-organisation": ("Mass organisation", "mass organization", "องค์กรมวลชน", "ອົງການຈັດຕັ້ງມະຫາຊົນ", "អង្គការមហាជន", "群众组织", "群团组织",
         "人民团体", "tổ chức quần chúng", "đoàn thể"),
-    "community-group": ("community group", "community", "community organisation", "community organization", "community based organisation",
+    "community-group": ("Community group", "community", "community organisation", "community organization", "community based organisation",
         "community-based organization", "cbo", "cbos", "village group", "กลุ่มชุมชน", "องค์กรชุมชน", "ชุมชน", "ກຸ່ມຊຸມຊົນ", "ក្រុមសហគមន៍", "សហគមន៍",
         "ရပ်ရွာအဖွဲ့", "社区组织", "社区团体", "nhóm cộng đồng", "tổ chức cộng đồng"),
-    "beneficiary-group": ("beneficiary group", "beneficiaries", "survivor group", "self help group", "กลุ่มผู้รับประโยชน์", "กลุ่มผู้ได้รับผลประโยชน์",
+    "beneficiary-group": ("Beneficiary group", "beneficiaries", "survivor group", "self help group", "กลุ่มผู้รับประโยชน์", "กลุ่มผู้ได้รับผลประโยชน์",
         "受益群体", "受益者团体", "nhóm hưởng lợi"),
-    "local-administration": ("local administration", "local government", "local authority", "tao", "municipality", "อบต", "อบต.", "อปท", "เทศบาล",
+    "local-administration": ("Local administration", "local government", "local authority", "tao", "municipality", "อบต", "อบต.", "อปท", "เทศบาล",
         "องค์กรปกครองส่วนท้องถิ่น", "องค์การบริหารส่วนตำบล", "ອົງການປົກຄອງທ້ອງຖິ່ນ", "រដ្ឋបាលមូលដ្ឋាន", "地方政府", "地方行政", "chính quyền địa phương"),
-    "academic": ("academic institution", "academic", "academia", "university", "research institute", "สถาบันการศึกษา", "มหาวิทยาลัย", "วิชาการ",
+    "academic": ("Academic institution", "academic", "academia", "university", "research institute", "สถาบันการศึกษา", "มหาวิทยาลัย", "วิชาการ",
         "ສະຖາບັນການສຶກສາ", "ມະຫາວິທະຍາໄລ", "សាកលវិទ្យាល័យ", "តက္កသិုလ်", "တက္ကသိုလ်", "学术机构", "大学", "高校", "đại học", "học thuật", "université"),
-    "private": ("private company", "private", "private sector", "company", "business", "ภาคเอกชน", "เอกชน", "บริษัท", "ພາກເອກະຊົນ", "ບໍລິສັດ",
+    "private": ("Private company", "private", "private sector", "company", "business", "ภาคเอกชน", "เอกชน", "บริษัท", "ພາກເອກະຊົນ", "ບໍລິສັດ",
         "វិស័យឯកជន", "ក្រុមហ៊ុន", "ပုဂ္ဂလိက", "ကုမ္ပဏီ", "私营企业", "企业", "公司", "tư nhân", "doanh nghiệp", "secteur privé"),
 }  # fmt: skip
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "core": ("core group", "core", "core group member", "steering committee", "board", "แกนหลัก", "คณะทำงานหลัก", "กรรมการ", "ກຸ່ມຫຼັກ", "ក្រុមស្នូល",
+    "core": ("Core group", "core", "core group member", "steering committee", "board", "แกนหลัก", "คณะทำงานหลัก", "กรรมการ", "ກຸ່ມຫຼັກ", "ក្រុមស្នូល",
         "核心小组", "核心组", "nhóm nòng cốt"),
-    "secretariat": ("secretariat", "secretary", "coordinator", "coordinating unit", "coordinating office", "เลขานุการ", "ฝ่ายเลขานุการ", "หน่วยประสานงาน",
+    "secretariat": ("Secretariat", "secretary", "coordinator", "coordinating unit", "coordinating office", "เลขานุการ", "ฝ่ายเลขานุการ", "หน่วยประสานงาน",
         "ກອງເລຂາ", "លេខាធិការដ្ឋាន", "အတွင်းရေးမှူးရုံး", "秘书处", "ban thư ký"),
-    "chair": ("chair", "chairperson", "chairman", "president", "ประธาน", "ປະທານ", "ប្រធាន", "ဥက္ကဋ္ဌ", "主席", "组长", "chủ tịch"),
-    "observer": ("observer", "ผู้สังเกตการณ์", "ຜູ້ສັງເກດການ", "អ្នកសង្កេតការណ៍", "လေ့လာသူ", "观察员", "quan sát viên"),
-    "patron": ("patron", "honorary member", "ผู้อุปถัมภ์", "ที่ปรึกษากิตติมศักดิ์", "ຜູ້ອຸປະຖຳ", "ឧបត្ថម្ភ", "赞助人", "名誉主席", "người bảo trợ"),
+    "chair": ("Chair", "chairperson", "chairman", "president", "ประธาน", "ປະທານ", "ប្រធាន", "ဥက္ကဋ္ဌ", "主席", "组长", "chủ tịch"),
+    "observer": ("Observer", "ผู้สังเกตการณ์", "ຜູ້ສັງເກດການ", "អ្នកសង្កេតការណ៍", "လေ့လာသူ", "观察员", "quan sát viên"),
+    "patron": ("Patron", "honorary member", "ผู้อุปถัมภ์", "ที่ปรึกษากิตติมศักดิ์", "ຜູ້ອຸປະຖຳ", "ឧបត្ថម្ភ", "赞助人", "名誉主席", "người bảo trợ"),
     "": ("member", "ordinary member", "full member", "สมาชิก", "ສະມາຊິກ", "សមាជិក", "အဖွဲ့ဝင်", "成员", "会员", "thành viên"),
 }  # fmt: skip
 """The parts a member plays; the empty one says only that it is a member."""
@@ -84,7 +84,9 @@ class Part:
 
 def index(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Give the value that each wording means, by its folded form."""
-    return {fold(each): value for value, wordings in words.items() for each in (value, *wordings) if fold(each)}
+    return {
+        fold(each): value for value, wordings in words.items() for each in (value, *wordings) if fold(each)
+    }
 
 
 TYPE_OF, PART_OF, SEAT_OF = index(TYPES), index(PARTS), index(SEATS)
@@ -93,8 +95,8 @@ TYPE_OF, PART_OF, SEAT_OF = index(TYPES), index(PARTS), index(SEATS)
 def guess(word: str, known: Mapping[str, str]) -> str:
     """Give the value whose wording looks most like this word, or '' when none does; only ever a proposal."""
     folded = fold(word)
-    scored = max(((fuzz.ratio(folded, each), value) for each, value in known.items()), default=(0.0, ""))
-    return scored[1] if scored[0] >= _GUESSED else ""
+    best = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=_GUESSED)
+    return known[best[0]] if best else ""
 
 
 def parse_date(text: str) -> date | None:
@@ -103,7 +105,12 @@ def parse_date(text: str) -> date | None:
     A year alone means its first day.
     """
     plain = clean("".join(str(int(sign)) if sign.isdecimal() else sign for sign in text))
-    for pattern, order in ((_YEAR_FIRST, "ymd"), (_DAY_FIRST, "dmy"), (_IN_WORDS, "dmy"), (_MONTH_FIRST, "mdy")):
+    for pattern, order in (
+        (_YEAR_FIRST, "ymd"),
+        (_DAY_FIRST, "dmy"),
+        (_IN_WORDS, "dmy"),
+        (_MONTH_FIRST, "mdy"),
+    ):
         if found := pattern.fullmatch(plain):
             pieces = dict(zip(order, found.groups(), strict=True))
             return _date(pieces["y"], pieces["m"], pieces["d"])

@@ -1,0 +1,55 @@
+"""The lasting steps of a batch, as parts of the deeds of the rooms that bring lists in."""
+
+from typing import IO, Any
+from uuid import UUID
+
+from django.core.files import File
+from django.utils import timezone
+
+from trellis.access.actor import Actor
+from trellis.domain.problems import IMPORT_NOT_APPLIED, IMPORT_NOT_OPEN, Problem
+from trellis.imports.models import Batch, State
+from trellis.imports.queries import digest_of
+
+
+def keep(*, actor: Actor, kind: str, network: UUID | None, name: str, content: IO[bytes]) -> Batch:
+    """Keep a file that somebody brought, to be looked at."""
+    batch = Batch(
+        kind=kind,
+        network=network,
+        file_name=name[-200:],
+        digest=digest_of(content),
+        made_by_id=actor.person_id,
+    )
+    content.seek(0)
+    # The name that the person gave is shown, never used as a path.
+    batch.file.save(f"{batch.pk}.list", File(content), save=False)
+    batch.save(force_insert=True)
+    return batch
+
+
+def held(batch: Batch, state: State) -> Batch:
+    """Take hold of a batch until the deed is done, in the state it must be in."""
+    found = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    if found.state != state:
+        raise Problem(IMPORT_NOT_OPEN if state == State.PREVIEW else IMPORT_NOT_APPLIED)
+    return found
+
+
+def settle(batch: Batch, **values: Any) -> Batch:
+    """Write down how a batch stands now."""
+    for name, value in values.items():
+        setattr(batch, name, value)
+    batch.version += 1
+    batch.save(update_fields=[*values, "version"])
+    return batch
+
+
+def applied(batch: Batch, **values: Any) -> Batch:
+    """Say that a batch is in."""
+    return settle(batch, state=State.APPLIED, applied_at=timezone.now(), **values)
+
+
+def undone(batch: Batch, **values: Any) -> Batch:
+    """Say that a batch was undone."""
+    return settle(batch, state=State.UNDONE, undone_at=timezone.now(), **values)
