@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.actor import Actor, Channel
@@ -56,6 +58,11 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no t
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("This code isn't right. Wait for the next one and type that."),
     }
+
+    def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:  # noqa: A002  its signature
+        """Propose a name for the next key."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Key %(number)s") % {"number": number}
 
     def build_totp_svg(self, url: str) -> str:
         """Give the picture of the secret's address."""

@@ -324,3 +324,13 @@ PERSON_UNKNOWN = Kind(
     "person-unknown",
     N_("Nobody here is called %(name)s. Add --name 'Full name' to add a person with this e-mail address."),
 )
+
+# demo
+DEMO_BESIDE_REAL = Kind(
+    "demo-beside-real",
+    N_(
+        "Not cleared: %(networks)s networks and %(people)s people here aren't the demo's. "
+        "Run the demo in a folder of its own, as TRELLIS_HOME=./demo-var."
+    ),
+    409,
+)
