@@ -1,0 +1,106 @@
+"""The six examples of the note stand as they are told there, built by deeds that are on record."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.people import person
+from trellis.accounts.models import Person
+from trellis.demo import staging
+from trellis.domain.problems import DEMO_BESIDE_REAL, Problem
+from trellis.ledger import queries as ledger
+from trellis.ledger.models import Line
+from trellis.members.models import Mandate, Membership, Organisation, Part, PartKind, Standing
+from trellis.networks.models import Network, Unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo() -> None:
+    """Set the demo up."""
+    staging.set_up()
+
+
+def members(slug: str) -> int:
+    """Count the members of a network."""
+    return Membership.objects.filter(network__slug=slug, standing=Standing.MEMBER).count()
+
+
+def test_the_networks_have_the_members_that_the_note_counts(demo: None) -> None:
+    assert staging.is_set()
+    assert Network.objects.count() == 6
+    assert members("thai-sub-committee") == 38
+    assert members("mae-sai") == 30
+    thai = Membership.objects.filter(network__slug="thai-sub-committee", standing=Standing.MEMBER)
+    assert thai.filter(constituency__key="ngo").count() * 3 > 38
+    ngos = Membership.objects.filter(network__slug="mae-sai", constituency__key="ngo")
+    assert ngos.count() == 19
+
+
+def test_the_sub_committee_has_two_secretariats(demo: None) -> None:
+    parts = Part.objects.filter(kind=PartKind.SECRETARIAT, membership__network__slug="thai-sub-committee")
+    found = {
+        (str(part.membership.organisation), part.for_constituency.key)
+        for part in parts
+        if part.for_constituency
+    }
+    assert found == {("The National Youth Bureau", "go"), ("NCYD", "ngo")}
+
+
+def test_yunnan_reaches_the_village_in_five_levels(demo: None) -> None:
+    levels = Unit.objects.filter(network__slug="yunnan").order_by("depth").values_list("level", flat=True)
+    assert list(dict.fromkeys(levels)) == ["province", "prefecture", "county", "township", "village"]
+    village = Unit.objects.filter(network__slug="yunnan", level="village").first()
+    assert village is not None
+    assert village.covers.get().level == "village"
+
+
+def test_what_the_note_does_not_name_is_labelled(demo: None) -> None:
+    assert not Person.objects.filter(is_invented=False).exists()
+    named = Organisation.objects.filter(network__slug="thai-sub-committee", is_invented=False)
+    assert named.count() == 20
+    assert not Network.objects.filter(demo_note="").exists()
+
+
+def test_every_deed_is_on_record_and_the_chains_hold(demo: None) -> None:
+    proofs = list(ledger.verify_all())
+    assert len(proofs) == 7
+    assert all(proof.broken is None for proof in proofs)
+    verbs = set(Line.objects.values_list("verb", flat=True))
+    assert {"network.open", "unit.add", "membership.admit", "mandate.confirm", "invitation.use"} <= verbs
+
+
+def test_some_mandates_wait_and_some_run_out(demo: None) -> None:
+    assert Mandate.objects.filter(confirmed_at=None).count() >= 3
+    assert Organisation.objects.filter(representatives__mandates=None, representatives__isnull=False).exists()
+    assert Membership.objects.filter(standing=Standing.REQUESTED).count() == 1
+    assert Membership.objects.filter(standing=Standing.LEFT).count() == 1
+
+
+@pytest.mark.parametrize(
+    "guise", [guise for guise in staging.GUISES if guise.sign_in], ids=lambda guise: guise.sign_in
+)
+def test_each_guise_signs_in_and_arrives(demo: None, guise: staging.Guise) -> None:
+    client = Client()
+    answer = client.post("/account/login/", {"login": guise.sign_in, "password": staging.PASSWORD})
+    assert answer.status_code == 302
+    assert client.get(guise.start).status_code == 200
+
+
+def test_a_visitor_sees_the_public_page(demo: None) -> None:
+    assert Client().get("/p/thai-sub-committee/").status_code == 200
+
+
+def test_clearing_refuses_where_somebody_real_works(
+    demo: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    real = person("Malee Srisuk")
+    Person.objects.filter(pk=real.pk).update(is_invented=False)
+    with pytest.raises(Problem) as caught:
+        staging.clear()
+    assert caught.value.kind == DEMO_BESIDE_REAL
+    assert Network.objects.count() == 6
