@@ -37,7 +37,7 @@ class NamesForm(forms.Form):
         """Want one name at least."""
         data = super().clean() or {}
         if not self.names():
-            raise forms.ValidationError(_("Write at least one name."))
+            self.add_error(None, _("Write at least one name."))
         return data
 
     def names(self) -> dict[str, str]:
@@ -80,7 +80,7 @@ class PlaceForm(NamesForm):
         """Want scheme and code together."""
         data = super().clean()
         if bool(data.get("scheme")) != bool(data.get("code")):
-            raise forms.ValidationError(_("A code needs its scheme, and a scheme its code."))
+            self.add_error("code", _("A code needs its scheme, and a scheme its code."))
         return data
 
     def details(self) -> dict[str, Any]:
