@@ -83,6 +83,8 @@ def _is_public(_actor: Actor, network: Network) -> bool:
 shows_itself = Rule(N_("the network has published its page"), _is_public, lambda _actor: ~Q(published=[]))
 sees_network = takes_part("") | keeps_the_node
 """Who sees a network's inside: those who take part, and whoever looks after the installation."""
+knows_network = sees_network | shows_itself
+"""Who may know that there's such a network, what it's called and of which type it is."""
 
 
 def sees(via: str = "network") -> Rule:

@@ -58,7 +58,9 @@ def describe(*, actor: Actor, network: Network, version: int, description: Descr
 
 
 @action("network.brand", on="network", allow=rules.holds("network.brand", via=""), keeps=("accent",))
-def brand(*, actor: Actor, network: Network, accent: str, logo: "UploadedFile[bytes] | None" = None) -> Network:
+def brand(
+    *, actor: Actor, network: Network, accent: str, logo: "UploadedFile[bytes] | None" = None
+) -> Network:
     """Give a network its colour and its logo (C5.9); the colour is made readable wherever it is used."""
     network.accent = colours.parse(accent)
     if logo is not None:
