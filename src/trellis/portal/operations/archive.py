@@ -57,9 +57,15 @@ def _is_safe(name: str) -> bool:
     return bool(_ALLOWED.fullmatch(name)) and not any(part.startswith(".") for part in name.split("/"))
 
 
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
 def _add(archive: zipfile.ZipFile, name: str, source: Path) -> Item:
     digest, size = hashlib.sha256(), 0
-    with source.open("rb") as reader, archive.open(zipfile.ZipInfo(name), "w", force_zip64=True) as writer:
+    with source.open("rb") as reader, archive.open(_entry(name), "w", force_zip64=True) as writer:
         while block := reader.read(_CHUNK):
             digest.update(block)
             size += len(block)

@@ -1,8 +1,7 @@
 """Brings a backup back: checked first, and cut short at any point, either the old or the new is there.
 
-The order carries the promise. Uploaded files have names by chance, so the backup's files are added to those that
-are there; then the database changes hands in one step (a rename, or one transaction); only then are leftovers
-taken away.
+The order carries the promise. Uploaded files have names by chance, so the backup adds its own to those that
+are there; then the database changes hands in one step (a rename, or one transaction); leftovers go last.
 """
 
 import os
