@@ -1,0 +1,1 @@
+"""Pages of the portal room: one module for each."""
