@@ -138,3 +138,7 @@ def test_a_thai_reader_sees_thai_names(thailand: Find) -> None:
 def test_suggesting_asks_the_database_little(thailand: Find, assert_queries: Callable[..., object]) -> None:
     with assert_queries(at_most=4):
         assert len(queries.suggest("Mae Sai")) == 4
+
+
+def test_one_sign_is_enough_to_begin(thailand: Find, yunnan: Find) -> None:
+    assert queries.suggest("勐") == [yunnan("532822")]

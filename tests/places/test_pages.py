@@ -127,7 +127,7 @@ def test_what_was_typed_stays_when_something_is_wrong(thailand: Find, stewards: 
     ):
         assert part in no_name
     taken = stewards.post(f"/places/{place.pk}/code", {"scheme": "tha-dopa", "code": "5709"}).content.decode()
-    assert "belongs to another place: แม่สาย" in taken
+    assert "belongs to another place: Mae Sai" in taken
     itself = stewards.post(
         f"/places/{place.pk}/end", {"until": "2026-01-31", "first": "Rong Kwang"}
     ).content.decode()

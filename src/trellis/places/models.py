@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trellis.access.rows import Facts, Row
 from trellis.places.telling import level_label
-from trellis.ui.names import name_text
+from trellis.ui.names import choose, name_text
 
 # One id in a path: ids stand in it without a sign between them, so that any collation sorts it alike.
 STEP = 32
@@ -43,8 +43,8 @@ class Place(Row):
     above: Sequence["Place"] = ()
 
     def __str__(self) -> str:
-        """Give any of its names."""
-        return next(iter(self.names.values()), "")
+        """Give its English name, or any."""
+        return choose(self.names, "en")[1]
 
     def facts(self) -> Facts:
         """Say that the deed was about this place."""

@@ -40,8 +40,9 @@ def quietly(things: Iterable[Any], _total: int) -> Iterator[Any]:
 
 
 def sort_name(names: Mapping[str, str]) -> str:
-    """Give what a place is ordered by: its English name, or else the first."""
-    return sort_key(names.get("en") or next(iter(names.values()), ""))[:_LONGEST_SORT_NAME]
+    """Give what a place is ordered by: its English name, or else that of the first language code."""
+    # Not the first as written: PostgreSQL doesn't keep that order.
+    return sort_key(names.get("en") or names.get(min(names, default=""), ""))[:_LONGEST_SORT_NAME]
 
 
 def words_of(place: Place, codes: Iterable[str]) -> entries.Words:

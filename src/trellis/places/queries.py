@@ -11,6 +11,7 @@ from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.domain.text import fold
 from trellis.places.models import Code, Place
 from trellis.search import entries
+from trellis.search.models import Entry
 
 KIND = "place"
 PAGE = 50
@@ -76,7 +77,7 @@ def within(place: Place) -> QuerySet[Place]:
 
 def find(text: str) -> QuerySet[Place]:
     """Give the places with a name or code in which each of the words stands, in any script."""
-    return Place.objects.filter(pk__in=entries.matches(KIND, text))
+    return Place.objects.filter(pk__in=_matches(fold(text)))
 
 
 def resolve(code: str, scheme: str = "", level: str = "") -> list[Place]:
@@ -152,11 +153,18 @@ def _ranked(name: str, at_most: int) -> list[Place]:
         default=Value(2),
         output_field=IntegerField(),
     )
-    matched = entries.matches(KIND, name).alias(framed=framed).alias(rank=rank)
+    matched = _matches(name).alias(framed=framed).alias(rank=rank)
     ids = list(matched.order_by("rank", Length("text"), "object_id")[:at_most])
     places = Place.objects.filter(pk__in=ids).prefetch_related("codes").in_bulk()
     found = [places[each] for each in ids if each in places]
     return sorted(found, key=lambda place: (_nearness(place, name), place.depth, place.sort_name))
+
+
+def _matches(name: str) -> QuerySet[Entry, UUID]:
+    """Give the ids of the places found; for one sign reading all is quicker."""
+    if len(name) > 1:
+        return entries.matches(KIND, name)
+    return Entry.objects.filter(kind=KIND, text__contains=name).values_list("object_id", flat=True)
 
 
 def _nearness(place: Place, name: str) -> int:
