@@ -42,7 +42,7 @@ _NAME = Field(
 )  # fmt: skip
 
 FIELDS: tuple[Field, ...] = (
-    Field("id", ("id", "trellis id", "organisation id", "organization id", "รหัสองค์กร"), ("#org+id", "#org+code")),
+    Field("id", ("id", "id as exported", "trellis id", "organisation id", "organization id", "รหัสองค์กร"), ("#org+id", "#org+code")),
     _NAME,
     *map(_of_language, LANGUAGES),
     Field(
@@ -87,7 +87,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "parts",
-        ("roles", "role", "role in the network", "parts", "part in the network", "network role", "membership type", "บทบาท", "ตำแหน่งในเครือข่าย",
+        ("roles", "role", "roles in the network", "role in the network", "parts", "part in the network", "network role", "membership type", "บทบาท", "ตำแหน่งในเครือข่าย",
          "บทบาทในเครือข่าย", "ບົດບາດ", "តួនាទី", "အခန်းကဏ္ဍ", "角色", "职责", "vai trò", "rôle"),
         ("#org+role",),
     ),

@@ -1,12 +1,13 @@
 """Where in a file the list of members stands: which sheet, which line heads it, which column holds what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trellis.domain import columns
 from trellis.domain.memberasks import NOTHING
-from trellis.domain.memberfields import CATALOGUE, FIELDS, NAMES
-from trellis.domain.problems import ANSWER_UNKNOWN, NO_NAME_COLUMN, Problem
+from trellis.domain.memberfields import CATALOGUE, FIELDS, LABELS, NAMES
+from trellis.domain.problems import ANSWER_UNKNOWN, COLUMN_TWICE, NO_NAME_COLUMN, Problem
 from trellis.domain.sheet import Header, Row, Sheet, body, find_header, letter
 from trellis.domain.text import clean
 
@@ -59,6 +60,7 @@ def lay_out(sheets: Sequence[Sheet], answers: Mapping[str, str]) -> Layout:
     header = _header(sheet, answers.get(HEADER, ""))
     guessed = columns.guess(header, FIELDS).columns
     holds = {index: field for field, indexes in guessed.items() for index in indexes}
+    _refuse_twice(field for key, field in answers.items() if key.startswith(COLUMN))
     for key, field in answers.items():
         if key.startswith(COLUMN):
             _hold(holds, header, key.removeprefix(COLUMN), field)
@@ -111,10 +113,17 @@ def _header(sheet: Sheet, wanted: str) -> Header:
     raise Problem(ANSWER_UNKNOWN, id=HEADER, answer=wanted, known=known)
 
 
+def _refuse_twice(given: Iterable[str]) -> None:
+    """See to it that nobody gives two columns to a field that an organisation has once."""
+    for field, count in Counter(given).items():
+        if count > 1 and field in CATALOGUE and not CATALOGUE[field].many:
+            raise Problem(COLUMN_TWICE, what=LABELS[field])
+
+
 def _hold(holds: dict[int, str], header: Header, letters: str, field: str) -> None:
     """Let a column hold a field because somebody says so; another column that was guessed for it gives way."""
     index = next((each for each in range(len(header.names)) if letter(each) == letters), None)
-    if index is None or field not in {*CATALOGUE, NOTHING, ""}:
+    if index is None or field not in {*CATALOGUE, NOTHING}:
         known = ", ".join(CATALOGUE)
         raise Problem(ANSWER_UNKNOWN, id=f"{COLUMN}{letters}", answer=field, known=known)
     holds.pop(index, None)

@@ -245,6 +245,7 @@ NO_NAME_COLUMN = Kind(
         "No column of %(name)s says what the organisations are called. Say which one does, or head it 'Name'."
     ),
 )
+COLUMN_TWICE = Kind("column-twice", N_("Two columns can't both be '%(what)s'. Leave one of them out."))
 QUESTION_UNKNOWN = Kind(
     "question-unknown",
     N_("There is no question '%(id)s' about this file. Make a dry run to see its questions."),

@@ -1,7 +1,6 @@
 """The deeds of bringing members in: choosing a file, answering, bringing in, putting away, undoing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import IO
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from trellis.imports.models import Batch, State
 from trellis.imports.undoing import look as look_at_undoing
 from trellis.members.importing.applying import Applying, Watch, words_of
 from trellis.members.importing.known import KIND
-from trellis.members.importing.looking import Look, is_layout, look_at, remembered, sheets_of
+from trellis.members.importing.looking import Look, look_at, remembered, sheets_in
 from trellis.members.models import Organisation
 from trellis.networks.models import Network
 from trellis.networks.rules import holds
@@ -41,7 +40,7 @@ def begin_import(
     batch = batches.keep(actor=actor, kind=KIND, network=network.pk, name=name, content=content)
     # What can't be read as a list isn't kept.
     try:
-        lay_out(sheets_of(Path(batch.file.path), batch.file_name), {})
+        lay_out(sheets_in(batch), {})
     except Problem:
         batch.file.delete(save=False)
         raise
@@ -53,11 +52,11 @@ def begin_import(
 def answer_import(*, actor: Actor, network: Network, batch: Batch, answers: Mapping[str, str]) -> Batch:
     """Save answers as they are given; an empty one takes the answer back."""
     held = batches.held(batch, State.PREVIEW)
-    kept = held.answers | dict(answers)
+    kept = {key: answer for key, answer in {**held.answers, **answers}.items() if answer}
+    # A wrong answer about the columns would keep the list from being looked at again.
+    lay_out(sheets_in(held), kept)
     note(questions=len(answers))
-    return batches.settle(
-        held, answers={key: answer for key, answer in kept.items() if answer or is_layout(key)}
-    )
+    return batches.settle(held, answers=kept)
 
 
 @action("member.import_drop", on="network", allow=_allowed)

@@ -69,9 +69,14 @@ def look(network: Network, sheets: tuple[Sheet, ...], answers: Answers) -> Look:
     return Look(sheets, layout, gathered, plan(gathered, known, answers, _comparing), directory)
 
 
+def sheets_in(batch: Batch) -> tuple[Sheet, ...]:
+    """Read the file of a batch."""
+    return sheets_of(Path(batch.file.path), batch.file_name)
+
+
 def look_at(network: Network, batch: Batch) -> Look:
     """Work out what a file that is being looked at would do."""
-    return look(network, sheets_of(Path(batch.file.path), batch.file_name), batch.answers)
+    return look(network, sheets_in(batch), batch.answers)
 
 
 def remembered(network: Network, digest: str) -> dict[str, str]:
