@@ -37,6 +37,7 @@ TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.sees_row, Representative),
     (rules.sees_row, Mandate),
     (rules.sees_row, SameAs),
+    (rules.sees_part, Part),
     (rules.sees_letter, Mandate),
     (rules.handles_requests, Membership),
     (rules.may_confirm_organisation, Organisation),

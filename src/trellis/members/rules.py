@@ -84,6 +84,7 @@ about_somebody_else = Rule(
 sees_row = sees()
 """Rows of a network: whoever sees the network's inside."""
 
+sees_part = sees("membership__network")
 sees_letter = holds("mandate.record") | holds("mandate.confirm") | represents("representative__organisation")
 handles_requests = holds("membership.admit") | holds("membership.decline")
 may_confirm_organisation = holds("organisation.confirm") | represents()

@@ -1,6 +1,7 @@
 """Reads of this room, always for a given person."""
 
 from trellis.members.queries.directory import (
+    constituencies_counted,
     constituencies_of,
     constituency_seen,
     identities_of,
@@ -10,6 +11,7 @@ from trellis.members.queries.directory import (
     open_questions,
     organisation_seen,
     organisations_seen_by,
+    part_seen,
     past_decisions,
     requests_answered,
     requests_waiting,
@@ -17,25 +19,31 @@ from trellis.members.queries.directory import (
 from trellis.members.queries.listing import Filters, MembersPage, members_page
 from trellis.members.queries.paging import Cursor
 from trellis.members.queries.people import people_page, people_seen_by, person_seen, sees_contact
+from trellis.members.queries.representatives import letter_seen, mandate_seen, representative_seen
 
 __all__ = [
     "Cursor",
     "Filters",
     "MembersPage",
+    "constituencies_counted",
     "constituencies_of",
     "constituency_seen",
     "identities_of",
     "identity_seen",
+    "letter_seen",
+    "mandate_seen",
     "members_of",
     "members_page",
     "membership_seen",
     "open_questions",
     "organisation_seen",
     "organisations_seen_by",
+    "part_seen",
     "past_decisions",
     "people_page",
     "people_seen_by",
     "person_seen",
+    "representative_seen",
     "requests_answered",
     "requests_waiting",
     "sees_contact",

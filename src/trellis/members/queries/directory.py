@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from trellis.access.actor import Actor
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members import rules
-from trellis.members.models import Constituency, Membership, Organisation, SameAs, Standing
+from trellis.members.models import Constituency, Membership, Organisation, Part, SameAs, Standing
 from trellis.networks.models import Network
 
 
@@ -55,6 +55,21 @@ def constituency_seen(actor: Actor, network: Network, pk: UUID) -> Constituency:
     if found is None:
         raise Problem(NOT_FOUND)
     return found
+
+
+def part_seen(actor: Actor, network: Network, pk: UUID) -> Part:
+    """Give a part, or the problem that there's none to be seen."""
+    here = Part.objects.filter(rules.sees_part.where(actor), membership__network=network, pk=pk)
+    found = here.select_related("membership__organisation", "membership__network").first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def constituencies_counted(network: Network) -> list[Constituency]:
+    """Give a network's constituencies in their order, each with `size`: how many members stand in it."""
+    members = Count("memberships", filter=Q(memberships__standing=Standing.MEMBER))
+    return list(network.constituencies.annotate(size=members, used=Count("memberships")))
 
 
 def requests_waiting(actor: Actor) -> QuerySet[Membership]:

@@ -26,7 +26,7 @@ class Speaker:
     mandates: list[Spoken] = field(default_factory=list)
 
 
-def speakers(seats: Iterable[Representative]) -> list[Speaker]:
+def speakers(seats: Iterable[Representative], *, in_given_order: bool = False) -> list[Speaker]:
     """Give representatives with their mandates: those of today first, heads before alternates."""
     listed, today = list(seats), timezone.localdate()
     found: dict[UUID, list[Spoken]] = {}
@@ -34,6 +34,8 @@ def speakers(seats: Iterable[Representative]) -> list[Speaker]:
     for row in rows.order_by("-since", "-pk"):
         found.setdefault(row.representative_id, []).append(spoken(row, today))
     people = [Speaker(each, _is_current(each, today), found.get(each.pk, [])) for each in listed]
+    if in_given_order:
+        return people
     return sorted(people, key=lambda each: (not each.is_current, each.seat.seat != "head"))
 
 

@@ -1,0 +1,108 @@
+"""Everything that a member's page shows, read at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from trellis.domain import rotation
+from trellis.members.models import Membership, Organisation, Part, Standing
+from trellis.members.queries.representatives import Speaker, speakers_for
+from trellis.networks.models import Network
+from trellis.places.models import Place
+from trellis.places.queries import with_paths
+
+BRANCHES = 50
+
+
+@dataclass(frozen=True)
+class PlayedPart:
+    """A part with who is due next in its rotation."""
+
+    part: Part
+    is_current: bool
+    due_next: Part | None
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """An organisation, its ties, its membership and its people."""
+
+    organisation: Organisation
+    home: Place | None
+    branches: list[Organisation]
+    aliases: list[str]
+    doubles: list[Organisation]
+    memberships: list[Membership]
+    membership: Membership | None
+    parts: list[PlayedPart]
+    speakers: list[Speaker]
+
+    @property
+    def ids(self) -> list[UUID]:
+        """Give the ids of all rows that the record may speak of."""
+        mandates = [mandate.row.pk for speaker in self.speakers for mandate in speaker.mandates]
+        rows = [*self.memberships, *(each.part for each in self.parts)]
+        seats = [speaker.seat.pk for speaker in self.speakers]
+        return [self.organisation.pk, *(row.pk for row in rows), *seats, *mandates]
+
+    @property
+    def waits(self) -> bool:
+        """Say whether the organisation has asked to join."""
+        return self.membership is not None and self.membership.standing == Standing.REQUESTED
+
+    @property
+    def is_member(self) -> bool:
+        """Say whether it is a member today."""
+        return self.membership is not None and self.membership.standing == Standing.MEMBER
+
+
+def _in_rotation(network: Network, kinds: Iterable[str]) -> list[Part]:
+    here = Part.objects.filter(membership__network=network, kind__in=set(kinds))
+    here = here.filter(Q(until=None) | Q(until__gte=timezone.localdate())).exclude(turn=None)
+    return list(here.select_related("membership__organisation").order_by("turn", "pk"))
+
+
+def _is_current(part: Part) -> bool:
+    today = timezone.localdate()
+    return (part.since is None or part.since <= today) and (part.until is None or part.until >= today)
+
+
+def parts_of(network: Network, memberships: list[Membership]) -> list[PlayedPart]:
+    """Give the parts of some memberships, those of today first, with who is due next."""
+    here = Part.objects.filter(membership__in=memberships).select_related("for_constituency")
+    parts = sorted(here.order_by("-since", "pk"), key=lambda part: not _is_current(part))
+    turning = _in_rotation(network, {part.kind for part in parts if part.turn})
+    found = {part.pk: part for part in turning}
+    played = []
+    for part in parts:
+        round_ = {
+            each.pk: rotation.Turn(number=each.turn or 0, since=each.since)
+            for each in turning
+            if (each.kind, each.for_constituency_id) == (part.kind, part.for_constituency_id)
+        }
+        due = rotation.due_next(round_, timezone.localdate()) if part.turn and _is_current(part) else None
+        played.append(PlayedPart(part, _is_current(part), found.get(due) if due else None))
+    return played
+
+
+def member_page(network: Network, organisation: Organisation) -> MemberPage:
+    """Read what a member's page shows; `organisation` is one that the reader may see."""
+    here = Membership.objects.filter(organisation=organisation).select_related("constituency")
+    memberships = list(here.order_by("-pk"))
+    return MemberPage(
+        organisation=organisation,
+        home=with_paths([organisation.home])[0] if organisation.home else None,
+        branches=list(organisation.branches.filter(same_as=None).order_by("sort_name", "pk")[: BRANCHES + 1]),
+        aliases=list(organisation.aliases.order_by("text").values_list("text", flat=True)),
+        doubles=list(organisation.duplicates.order_by("sort_name")),
+        memberships=memberships,
+        membership=next((each for each in memberships if each.standing in _OPEN), None),
+        parts=parts_of(network, memberships),
+        speakers=speakers_for(organisation),
+    )
+
+
+_OPEN = (Standing.MEMBER, Standing.REQUESTED)

@@ -1,0 +1,1 @@
+"""Pages of this room: read through queries, check with forms, do one action, go on."""

@@ -1,0 +1,107 @@
+"""The list of members."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from trellis.access.request import Request
+from trellis.members import queries
+from trellis.members.models import Constituency, OrganisationType, PartKind, Standing
+from trellis.members.queries.listing import EVERYBODY, Filters
+from trellis.members.queries.paging import Count, Cursor, Slice
+from trellis.members.queries.rights import verbs_held
+from trellis.members.views.show import crumbs, show
+from trellis.networks.queries import network_named
+from trellis.ui.names import name_text
+from trellis.ui.numbers import number
+
+_LONGEST = 200
+
+
+def an_id(text: str) -> UUID | None:
+    """Give an id out of an address; nonsense counts as none."""
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
+
+
+def cursor_of(given: QueryDict) -> Cursor:
+    """Give where the page begins that an address asks for."""
+    return Cursor(after=an_id(given.get("after", "")), before=an_id(given.get("before", "")))
+
+
+def further(request: Request, page: Slice) -> dict[str, str]:  # type: ignore[type-arg]
+    """Give the addresses of the pages before and after, with everything else of this one kept."""
+    found = {}
+    for name, parameter, pk in (("previous", "before", page.previous), ("next", "after", page.next)):
+        given = request.GET.copy()
+        for old in ("after", "before"):
+            given.pop(old, None)
+        given[parameter] = str(pk)
+        found[name] = f"?{given.urlencode()}" if pk else ""
+    return found
+
+
+def count_says(count: Count) -> str:
+    """Say how many there are, without counting further than anybody wants to know."""
+    if count.is_more:
+        return _("more than %(number)s") % {"number": number(count.number)}
+    return number(count.number)
+
+
+def _filters(given: QueryDict) -> Filters:
+    standing = given.get("standing", Standing.MEMBER)
+    return Filters(
+        wanted=given.get("q", "")[:_LONGEST],
+        constituency=an_id(given.get("constituency", "")),
+        type=given.get("type", ""),
+        part=given.get("part", ""),
+        standing=standing if standing in {*Standing.values, EVERYBODY} else Standing.MEMBER,
+    )
+
+
+def _kept(given: QueryDict) -> dict[str, str]:
+    """Give what a new search keeps of the address."""
+    names = ("constituency", "type", "part", "standing")
+    return {name: value for name in names if (value := given.get(name, ""))}
+
+
+def _choices(constituencies: list[Constituency]) -> dict[str, list[tuple[str, object]]]:
+    anything = ("", _("Any"))
+    return {
+        "constituency": [anything, *((str(each.pk), name_text(each.names)) for each in constituencies)],
+        "type": [anything, *OrganisationType.choices],
+        "part": [anything, *PartKind.choices],
+        "standing": [*Standing.choices, (EVERYBODY, _("Whole directory"))],
+    }
+
+
+@require_GET
+def members(request: Request, slug: str) -> HttpResponse:
+    """Show the members of a network, searched and narrowed."""
+    network = network_named(request.actor, slug)
+    constituencies, filters = queries.constituencies_of(network), _filters(request.GET)
+    found = queries.members_page(
+        actor=request.actor,
+        network=network,
+        filters=filters,
+        cursor=cursor_of(request.GET),
+        constituencies=constituencies,
+    )
+    context: dict[str, Any] = {
+        "found": found,
+        "filters": filters,
+        "kept": _kept(request.GET),
+        "types": dict(OrganisationType.choices),
+        "kinds": dict(PartKind.choices),
+        "choices": _choices(constituencies),
+        "further": further(request, found.page),
+        "count": count_says(found.count),
+        "verbs": verbs_held(request.actor, network),
+        "way": crumbs(network, (_("Members"), "")),
+    }
+    return show(request, "members/list.html", network, **context)
