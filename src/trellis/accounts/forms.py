@@ -12,6 +12,8 @@ from trellis.accounts import codes
 from trellis.accounts.models import Person
 from trellis.accounts.people import Details
 
+FIELDS = ("name", "also_written", "phone", "email", "language", "calendar")
+
 
 class SignIn(LoginForm):  # type: ignore[misc]  # allauth has no types
     """Asks for e-mail or sign-in name, and password."""
@@ -95,27 +97,21 @@ class PasswordForm(forms.Form):
         return given
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]  # it takes no argument at run time
-    """Asks for a person's details; `details()` is what an action takes."""
+class PersonForm(forms.Form):
+    """Asks for a person's details; `details()` is what an action takes.
 
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    Not a model form: whether an address is taken is the action's to say, in its own words.
+    """
 
-    class Meta:
-        model = Person
-        fields = ("name", "also_written", "phone", "email", "language", "calendar")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Help the keyboards of phones."""
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
+        """Begin with what is known of her, and help the keyboards of phones."""
+        known = {name: getattr(person, name) for name in FIELDS} if person else {}
+        super().__init__(*args, **{"initial": known, **kwargs})
+        self.fields.update(forms.fields_for_model(Person, fields=FIELDS))
+        self.fields["language"] = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
         for field, hint in {"name": "name", "phone": "tel", "email": "email"}.items():
             self.fields[field].widget.attrs["autocomplete"] = hint
         self.fields["phone"].widget.input_type = "tel"
-
-    def validate_unique(self) -> None:
-        """Leave it to the action, whose sentence says what to do."""
-
-    def validate_constraints(self) -> None:
-        """Leave it to the action too."""
 
     def details(self) -> Details:
         """Give what was written."""

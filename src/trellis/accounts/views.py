@@ -136,7 +136,7 @@ def me(request: Request) -> HttpResponse:
 
 
 def _change(request: Request, person: Person, back: str) -> HttpResponse:
-    form = PersonForm(request.POST or None, instance=Person.objects.get(pk=person.pk))
+    form = PersonForm(request.POST or None, person=person)
     if form.is_valid():
         try:
             actions.change_person(actor=request.actor, person=person, details=form.details())
