@@ -37,6 +37,8 @@ class Line(models.Model):
             models.Index(fields=["chain", "object_id", "number"], name="ledger_by_object"),
             models.Index(fields=["chain", "verb", "number"], name="ledger_by_verb"),
             models.Index(fields=["person", "at"], name="ledger_by_person"),
+            models.Index(fields=["chain", "person", "number"], name="ledger_by_author"),
+            models.Index(fields=["chain", "at", "number"], name="ledger_by_day"),
         ]
 
     def __str__(self) -> str:
