@@ -27,6 +27,11 @@ def test_the_hash_is_worthless_without_this_installations_key(settings: object) 
 
 def test_a_slip_carries_the_code_behind_the_hash_sign_only() -> None:
     invitation = Invitation()
-    slip = Slip(person=Person(name="Aree"), code="K7QM3XPL9HRW", until=invitation.expires_at, site="https://net.example/")
+    slip = Slip(
+        person=Person(name="Aree"),
+        code="K7QM3XPL9HRW",
+        until=invitation.expires_at,
+        site="https://net.example/",
+    )
     assert slip.link == "https://net.example/join#K7QM-3XPL-9HRW"
     assert slip.picture.startswith("data:image/svg+xml")

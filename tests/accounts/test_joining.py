@@ -108,7 +108,9 @@ def test_a_password_may_not_be_a_name_or_mistyped(north: North, client: Client) 
 def test_nobody_may_use_anothers_invitation(north: North) -> None:
     invited(north.aree)
     with pytest.raises(Problem) as caught:
-        actions.use_invitation(actor=by(north.nok), invitation=Invitation.objects.get(), password="stolen stolen")
+        actions.use_invitation(
+            actor=by(north.nok), invitation=Invitation.objects.get(), password="stolen stolen"
+        )
     assert caught.value.kind == NOT_PERMITTED
 
 
@@ -122,7 +124,9 @@ def test_malee_prints_the_slip_in_the_language_of_who_will_read_it(north: North,
     assert client.get(f"/people/{north.aree.pk}/invite").status_code == 405
 
 
-def test_a_coordinator_hands_no_code_to_whoever_reaches_further_than_she(north: North, south: South, client: Client) -> None:
+def test_a_coordinator_hands_no_code_to_whoever_reaches_further_than_she(
+    north: North, south: South, client: Client
+) -> None:
     client.force_login(south.wipa)
     assert client.post(f"/people/{north.malee.pk}/invite").status_code == 404
     actions.name_steward(actor=OPERATOR, person=north.preecha)

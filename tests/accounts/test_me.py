@@ -29,7 +29,14 @@ def test_malee_reads_her_own_pages_with_few_questions(
 
 def test_malee_changes_her_details_and_the_record_says_which_not_what(north: North, client: Client) -> None:
     client.force_login(north.malee)
-    given = {"name": "Malee  Srisuk", "also_written": "มาลี", "phone": "081", "email": "M@Example.org", "language": "th", "calendar": "buddhist"}
+    given = {
+        "name": "Malee  Srisuk",
+        "also_written": "มาลี",
+        "phone": "081",
+        "email": "M@Example.org",
+        "language": "th",
+        "calendar": "buddhist",
+    }
     assert client.post("/me/change", given)["Location"] == "/me/"
     north.malee.refresh_from_db()
     assert (north.malee.name, north.malee.email, north.malee.version) == ("Malee Srisuk", "m@example.org", 2)
@@ -51,12 +58,17 @@ def test_malee_corrects_arees_phone_but_nok_may_not(north: North, client: Client
     client.force_login(north.nok)
     assert client.post(f"/people/{north.aree.pk}/change", given).status_code == 404
     client.force_login(north.malee)
-    assert client.post(f"/people/{north.aree.pk}/change?next=/n/north/people", given)["Location"] == "/n/north/people"
+    assert (
+        client.post(f"/people/{north.aree.pk}/change?next=/n/north/people", given)["Location"]
+        == "/n/north/people"
+    )
     assert client.post(f"/people/{north.aree.pk}/change?next=//evil.example", given)["Location"] == "/"
 
 
 def test_somebody_who_looks_like_aree_is_asked_about(north: North) -> None:
-    actions.change_person(actor=by(north.malee), person=north.aree, details=Details(name="Aree Kamdee", phone="081-222-3333"))
+    actions.change_person(
+        actor=by(north.malee), person=north.aree, details=Details(name="Aree Kamdee", phone="081-222-3333")
+    )
     for details in (Details(name="ÁREE  kamdee"), Details(name="Somebody", phone="+66 81 222 3333")):
         with pytest.raises(Problem) as caught:
             actions.add_person(actor=by(north.malee), network=north.network, details=details)
@@ -77,7 +89,9 @@ def test_a_known_address_is_never_added_twice(north: North) -> None:
 
 
 def test_who_was_just_added_can_be_invited_before_she_has_a_role(north: North, client: Client) -> None:
-    added = actions.add_person(actor=by(north.malee), network=north.network, details=Details(name="ดาว ใจดี", language="th"))
+    added = actions.add_person(
+        actor=by(north.malee), network=north.network, details=Details(name="ดาว ใจดี", language="th")
+    )
     assert added.sign_in_name.startswith("person-")
     client.force_login(north.malee)
     assert client.post(f"/people/{added.pk}/invite").status_code == 200
@@ -94,7 +108,9 @@ def test_another_language_stays_with_the_device_and_with_the_person(north: North
     assert north.malee.language == "th"
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1", "http:///x"])
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1", "http:///x"]
+)
 def test_the_language_switch_leads_nowhere_else(client: Client, db: None, address: str) -> None:
     assert client.post("/language", {"language": "th", "next": address})["Location"] == "/"
 
@@ -109,7 +125,11 @@ def test_a_changed_password_is_a_deed_and_ends_other_sessions(north: North, clie
     elsewhere = Client()
     for each in (client, elsewhere):
         each.force_login(north.malee)
-    given = {"oldpassword": "malee opens it", "password1": "river stone lamp", "password2": "river stone lamp"}
+    given = {
+        "oldpassword": "malee opens it",
+        "password1": "river stone lamp",
+        "password2": "river stone lamp",
+    }
     client.post("/account/password/change/", given)
     assert Line.objects.filter(verb="password.change", person=north.malee.pk).exists()
     assert client.get("/me/").status_code == 200
@@ -117,7 +137,11 @@ def test_a_changed_password_is_a_deed_and_ends_other_sessions(north: North, clie
 
 
 def test_malee_ends_a_session_that_she_left_open_and_nobody_elses(north: North) -> None:
-    here, office, nok = Client(), Client(HTTP_USER_AGENT="Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"), Client()
+    here, office, nok = (
+        Client(),
+        Client(HTTP_USER_AGENT="Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"),
+        Client(),
+    )
     for client, name in ((here, "malee"), (office, "malee"), (nok, "nok")):
         client.post("/account/login/", {"login": name, "password": f"{name} opens it"})
     page = here.get("/account/sessions/").content.decode()
@@ -152,8 +176,14 @@ def test_what_malee_did_is_read_page_by_page(north: North, client: Client) -> No
 @pytest.mark.parametrize(
     ("agent", "words"),
     [
-        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36", "Chrome, Android"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1", "Safari, iPhone"),
+        (
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36",
+            "Chrome, Android",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1",
+            "Safari, iPhone",
+        ),
         ("curl/8", "Unknown device"),
     ],
 )

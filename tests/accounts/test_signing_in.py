@@ -28,7 +28,8 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(north: North) 
     assert wrong.status_code == unknown.status_code == 200
     assert "password isn&#39;t right" in wrong.content.decode()
     words = [
-        strip_tags(answer.content.decode()).replace("malee", "?").replace("ghost", "?") for answer in (wrong, unknown)
+        strip_tags(answer.content.decode()).replace("malee", "?").replace("ghost", "?")
+        for answer in (wrong, unknown)
     ]
     assert words[0] == words[1]
 
@@ -37,7 +38,12 @@ def test_an_unknown_name_takes_as_long_as_a_known_one(north: North, settings: An
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     north.malee.set_password("malee opens it")
     north.malee.save()
-    took: dict[str, list[float]] = {"malee@example.org": [], "malee": [], "ghost@example.org": [], "ghost": []}
+    took: dict[str, list[float]] = {
+        "malee@example.org": [],
+        "malee": [],
+        "ghost@example.org": [],
+        "ghost": [],
+    }
     for turn in range(5):
         for name, times in took.items():
             began = time.perf_counter()
@@ -68,19 +74,28 @@ def test_a_closed_account_is_told_so_only_after_the_right_password(north: North)
     assert attempt("nok", "nok opens it")["Location"] == "/account/inactive/"
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"])
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
+)
 def test_signing_in_leads_nowhere_else(north: North, address: str) -> None:
     answer = Client().post(LOGIN, {"login": "malee", "password": "malee opens it", "next": address})
     assert answer["Location"] == "/"
 
 
-@pytest.mark.parametrize("address", ["/account/email/", "/account/confirm-email/", "/account/login/code/", "/account/social/", "/account/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/account/email/", "/account/confirm-email/", "/account/login/code/", "/account/social/", "/account/"],
+)
 def test_pages_that_make_no_sense_are_not_there(client: Client, db: None, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/account/signup/", "/account/password/reset/", "/account/password/set/"])
-def test_who_looks_for_an_account_or_a_password_is_told_whom_to_ask(client: Client, db: None, address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["/account/signup/", "/account/password/reset/", "/account/password/set/"]
+)
+def test_who_looks_for_an_account_or_a_password_is_told_whom_to_ask(
+    client: Client, db: None, address: str
+) -> None:
     page = client.get(address)
     assert "coordinator gives you a code" in page.content.decode()
     assert client.post(address).status_code == 405

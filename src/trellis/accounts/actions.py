@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
@@ -138,6 +139,12 @@ def end_session(*, actor: Actor, person: Person, number: int | None) -> None:
             session.end()
 
 
-@action("second-factor.note", on="person", allow=rules.is_oneself, keeps=("deed", "means"))
-def note_second_factor(*, actor: Actor, person: Person, deed: str, means: str) -> None:
-    """Record that a way of proving who one is was added, removed or renewed."""
+@action("second-factor.change", on="person", allow=rules.is_oneself, keeps=("deed",))
+def note_second_factor(*, actor: Actor, person: Person, deed: str) -> None:
+    """Add, remove or renew a second step when signing in."""
+
+
+@action("second-factor.drop", on="person", allow=keeps_the_node)
+def drop_second_factor(*, actor: Actor, person: Person) -> None:
+    """Take away every second step of a person who has lost hers, so that her password is enough again."""
+    Authenticator.objects.filter(user=person).delete()

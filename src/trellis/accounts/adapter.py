@@ -7,6 +7,7 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -18,6 +19,19 @@ from trellis.accounts.models import Person
 
 # The same words whatever was wrong, so that nobody learns who has an account.
 _NOT_RIGHT = _("The name or the password isn't right. Try again, or ask your coordinator for a new code.")
+
+
+# What a page says after a deed; signing in and out speak for themselves.
+SAYS = {
+    "account/messages/logged_in.txt": "",
+    "account/messages/logged_out.txt": "",
+    "account/messages/password_changed.txt": _("Your password is changed."),
+    "mfa/messages/totp_activated.txt": _("The authenticator app is on."),
+    "mfa/messages/totp_deactivated.txt": _("The authenticator app is off."),
+    "mfa/messages/recovery_codes_generated.txt": _("These are your new recovery codes. Print or copy them."),
+    "mfa/messages/webauthn_added.txt": _("The passkey is added."),
+    "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
+}
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -39,6 +53,26 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  allauth's signature
         """Say no."""
         return False
+
+    def add_message(  # noqa: PLR0917  allauth's signature
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002
+        extra_tags: str = "",  # noqa: ARG002
+        message: str | None = None,
+    ) -> None:
+        """Say what happened in our words."""
+        words = message or SAYS.get(message_template or "")
+        if words:
+            messages.add_message(request, level, str(words))
+
+    def send_notification_mail(self, template_prefix: str, user: Person, *_args: Any, **_kwargs: Any) -> None:
+        """Write a line in the record where allauth would write a letter about a changed second step."""
+        room, _between, deed = template_prefix.partition("/email/")
+        if room == "mfa":
+            actions.note_second_factor(actor=Actor(channel=Channel.WEB, person=user), person=user, deed=deed)
 
     def set_password(self, user: Person, password: str) -> None:
         """Change it as an action, so that the record has a line of it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -12,8 +13,12 @@ _OURS = ("publickey-credentials-create", "publickey-credentials-get")
 POLICY = ", ".join([f"{name}=()" for name in _NEEDED_BY_NONE] + [f"{name}=(self)" for name in _OURS])
 
 
-class PermissionsPolicy:
-    """Tells the browser which of its abilities our pages use, and that no other site may embed them."""
+# These pages show secrets once: an authenticator's key, recovery codes, an invitation.
+_KEPT_BY_NOBODY = ("/account/", "/join", "/people/")
+
+
+class SafeAnswers:
+    """Tells browsers what our pages need, that no other site may embed them, and which they must not keep."""
 
     def __init__(self, answer: Answer) -> None:
         """Keep the rest of the chain."""
@@ -22,6 +27,8 @@ class PermissionsPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with the headers."""
         answer = self.answer(request)
+        if request.path.startswith(_KEPT_BY_NOBODY):
+            add_never_cache_headers(answer)
         answer.headers.setdefault("Permissions-Policy", POLICY)
         answer.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return answer

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -79,10 +79,17 @@ def _wishes(details: Details) -> Iterator[str]:
         yield f"person-{secrets.randbelow(900_000) + 100_000}"
 
 
-def sign_in_name(details: Details) -> str:
-    """Give a short name that nobody has yet, in letters of every keyboard and never with an @."""
+def sign_in_name(details: Details, taken: Container[str] | None = None) -> str:
+    """Give a short name that nobody has yet, in letters of every keyboard and never with an @.
+
+    `taken` are all names in small letters, where somebody adds many people at once and has read them already.
+    """
     for wish in _wishes(details):
         name = wish[:_LONGEST]
-        if name and not Person.objects.filter(Q(sign_in_name__iexact=name)).exists():
+        if name and not (_is_taken(name) if taken is None else name.lower() in taken):
             return name
     raise AssertionError
+
+
+def _is_taken(name: str) -> bool:
+    return Person.objects.filter(Q(sign_in_name__iexact=name)).exists()

@@ -38,6 +38,11 @@ class Command(TrellisCommand):
         parser.add_argument("--name", default="", help="full name of a person who is new")
         parser.add_argument("--steward", action="store_true", help="let her look after this installation")
         parser.add_argument(
+            "--drop-second-step",
+            action="store_true",
+            help="take away her authenticator app, passkeys and recovery codes: she has lost them",
+        )
+        parser.add_argument(
             "--language", choices=dict(settings.LANGUAGES), default="en", help="her language (default en)"
         )
         parser.add_argument(
@@ -50,6 +55,8 @@ class Command(TrellisCommand):
         person = _found(who) or self._add(actor, who, name, options["language"])
         if steward and not person.is_steward:
             actions.name_steward(actor=actor, person=person)
+        if options["drop_second_step"]:
+            actions.drop_second_factor(actor=actor, person=person)
         code = codes.new()
         invitation = actions.make_invitation(actor=actor, person=person, code=code)
         self._print(Slip(person=person, code=code, until=invitation.expires_at, site=options["site"]))
