@@ -98,7 +98,9 @@ def _sentence(said: Sentence) -> str:
 
 
 def _shown(value: object) -> object:
-    return date_words(value) if isinstance(value, date) else value
+    if isinstance(value, date):
+        return date_words(value)
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _needs(row: Mandate) -> list[tuple[str, domain.Need]]:

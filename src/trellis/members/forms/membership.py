@@ -158,7 +158,7 @@ class ConstituencyForm(NamesForm):
         max_value=999,
         help_text=_("0 comes first."),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
 
     def __init__(self, *args: Any, standing: Constituency | None = None, **more: Any) -> None:
         """Begin with what stands; a new one comes last."""

@@ -39,7 +39,10 @@ class NamesForm(forms.Form):
     def _field(self, code: str, standing: str) -> forms.CharField:
         label = _("Name in %(language)s") % {"language": LANGUAGES.get(code, code)}
         widget = forms.TextInput(attrs={"lang": code, "autocomplete": "off"})
-        return forms.CharField(label=label, max_length=300, required=False, initial=standing, widget=widget)
+        hint = _("Write the name in at least one language.") if code == self.languages[0] else ""
+        return forms.CharField(
+            label=label, max_length=300, required=False, initial=standing, widget=widget, help_text=hint
+        )
 
     def names(self) -> dict[str, str]:
         """Give the names that were written, by language."""

@@ -69,7 +69,9 @@ def part_seen(actor: Actor, network: Network, pk: UUID) -> Part:
 def constituencies_counted(network: Network) -> list[Constituency]:
     """Give a network's constituencies in their order, each with `size`: how many members stand in it."""
     members = Count("memberships", filter=Q(memberships__standing=Standing.MEMBER))
-    return list(network.constituencies.annotate(size=members, used=Count("memberships")))
+    return list(
+        network.constituencies.annotate(size=members, used=Count("memberships")).order_by("position", "key")
+    )
 
 
 def requests_waiting(actor: Actor) -> QuerySet[Membership]:

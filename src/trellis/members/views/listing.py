@@ -84,24 +84,17 @@ def _choices(constituencies: list[Constituency]) -> dict[str, list[tuple[str, ob
 def members(request: Request, slug: str) -> HttpResponse:
     """Show the members of a network, searched and narrowed."""
     network = network_named(request.actor, slug)
-    constituencies, filters = queries.constituencies_of(network), _filters(request.GET)
-    found = queries.members_page(
-        actor=request.actor,
-        network=network,
-        filters=filters,
-        cursor=cursor_of(request.GET),
-        constituencies=constituencies,
-    )
+    groups, filters = queries.constituencies_of(network), _filters(request.GET)
+    asked: dict[str, Any] = {"filters": filters, "cursor": cursor_of(request.GET), "constituencies": groups}
+    found = queries.members_page(actor=request.actor, network=network, **asked)
     context: dict[str, Any] = {
         "found": found,
         "filters": filters,
         "kept": _kept(request.GET),
-        "types": dict(OrganisationType.choices),
-        "kinds": dict(PartKind.choices),
-        "choices": _choices(constituencies),
+        "labels": {"types": dict(OrganisationType.choices), "parts": dict(PartKind.choices)},
+        "choices": _choices(groups),
         "further": further(request, found.page),
         "count": count_says(found.count),
         "verbs": verbs_held(request.actor, network),
-        "way": crumbs(network, (_("Members"), "")),
     }
-    return show(request, "members/list.html", network, **context)
+    return show(request, "members/list.html", network, way=crumbs(network, (_("Members"), "")), **context)

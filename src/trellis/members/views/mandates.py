@@ -45,18 +45,13 @@ def _address(mandate: Mandate, network: Network) -> str:
 def mandates(request: Request, slug: str) -> HttpResponse:
     """Show where authority is missing: each with its one next step."""
     network = network_named(request.actor, slug)
-    chosen = overview.chosen(request.GET.get("show", ""))
-    found = overview.page(
-        actor=request.actor,
-        network=network,
-        chosen=chosen,
-        wanted=request.GET.get("q", ""),
-        cursor=cursor_of(request.GET),
-    )
+    wanted, chosen = request.GET.get("q", ""), overview.chosen(request.GET.get("show", ""))
+    asked: dict[str, Any] = {"chosen": chosen, "wanted": wanted, "cursor": cursor_of(request.GET)}
+    found = overview.page(actor=request.actor, network=network, **asked)
     context: dict[str, Any] = {
         "found": found,
         "chosen": chosen,
-        "wanted": request.GET.get("q", ""),
+        "wanted": wanted,
         "further": further(request, found.page),
         "count": count_says(found.count),
         "verbs": verbs_held(request.actor, network),
@@ -132,20 +127,13 @@ def mandate_withdraw(request: Request, slug: str, pk: UUID) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         if attempt(form, lambda: actions.withdraw_mandate(actor=request.actor, mandate=found, **given)):
-            return done(
-                request, _("Withdrawn. Record a new mandate if there is one."), _address(found, network)
-            )
-    lead = _(
-        "What she agreed to before this day stands. A withdrawn mandate can't be put back; record it anew."
-    )
-    context: dict[str, Any] = {
-        "title": _("Withdraw the mandate"),
-        "lead": lead,
-        "submit": _("Withdraw"),
-        "danger": True,
-    }
+            says = _("Withdrawn. Record a new mandate if there is one.")
+            return done(request, says, _address(found, network))
+    lead = _("What she agreed to before this day stands. It can't be put back; record it anew.")
+    title, submit = _("Withdraw the mandate"), _("Withdraw")
+    context: dict[str, Any] = {"title": title, "lead": lead, "submit": submit}
     way = [*to_member(network, found.representative.organisation), (_("Mandate"), _address(found, network))]
-    return form_page(request, network, form, way=way, **context)
+    return form_page(request, network, form, way=way, danger=True, **context)
 
 
 @never_cache

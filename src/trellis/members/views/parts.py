@@ -20,6 +20,7 @@ from trellis.members.views.show import (
     done,
     form_page,
     not_done,
+    renew,
     require,
     show,
     to_member,
@@ -93,18 +94,16 @@ def constituency_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
     standing = queries.constituency_seen(request.actor, network, pk)
     require(request, "constituency.change", standing)
     form = ConstituencyForm(request.POST or None, language=network.language, standing=standing)
+    theirs: list[tuple[str, Any]] = []
     if form.is_valid():
-        given: dict[str, Any] = {
-            "names": form.names(),
-            "position": form.cleaned_data["position"],
-            "version": form.cleaned_data["version"] or 0,
-        }
+        given = {name: form.cleaned_data[name] for name in ("position", "version")} | {"names": form.names()}
         if attempt(
             form, lambda: actions.change_constituency(actor=request.actor, constituency=standing, **given)
         ):
             return done(request, _("Saved."), _to_constituencies(network)[1])
+        theirs = [(_("Names"), ", ".join(standing.names.values()))] if renew(form, standing.version) else []
     way = [to_members(network), _to_constituencies(network)]
-    return form_page(request, network, form, title=_("Change a constituency"), way=way)
+    return form_page(request, network, form, title=_("Change a constituency"), way=way, theirs=theirs)
 
 
 @require_POST

@@ -152,19 +152,12 @@ def representative_end(request: Request, slug: str, pk: UUID) -> HttpResponse:
     form = EndSeatForm(request.POST or None)
     if form.is_valid():
         given = form.cleaned_data
-        if attempt(
-            form, lambda: actions.end_representative(actor=request.actor, representative=seat, **given)
-        ):
-            return done(
-                request,
-                _("Saved. Appoint her again to bring the seat back."),
-                address(seat.organisation, network),
-            )
+        given["representative"] = seat
+        if attempt(form, lambda: actions.end_representative(actor=request.actor, **given)):
+            says = _("Saved. Appoint her again to bring the seat back.")
+            return done(request, says, address(seat.organisation, network))
     title = _("End the seat of %(name)s") % {"name": seat.person.name}
-    lead = _(
-        "After her last day she can't speak for this member any more; with her last seat her access ends."
-    )
+    lead = _("After her last day she can't speak for this member; with her last seat her access ends.")
     context: dict[str, Any] = {"lead": lead, "submit": _("End the seat"), "danger": True}
-    return form_page(
-        request, network, form, title=title, way=to_member(network, seat.organisation), **context
-    )
+    way = to_member(network, seat.organisation)
+    return form_page(request, network, form, title=title, way=way, **context)

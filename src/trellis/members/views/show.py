@@ -91,6 +91,9 @@ def not_done(request: Request, problem: Problem, where: str) -> HttpResponse:
     return redirect(where)
 
 
+GIVEN: dict[str, Any] = {"lead": "", "notice": "", "theirs": (), "danger": False}
+
+
 def form_page(
     request: Request,
     network: Network,
@@ -101,15 +104,13 @@ def form_page(
     **context: Any,
 ) -> HttpResponse:
     """Answer with a form; one that couldn't be saved has the status of a bad request."""
-    status = 400 if form.errors else 200
-    given: dict[str, Any] = {
-        "lead": "",
+    page: dict[str, Any] = {
+        **GIVEN,
+        "form": form,
+        "title": title,
         "submit": _("Save"),
-        "notice": "",
-        "theirs": (),
-        "danger": False,
-        **context,
+        "way": crumbs(network, *way, (title, "")),
+        "cancel": next((href for _label, href in reversed(way) if href), ""),
+        "status": 400 if form.errors else 200,
     }
-    cancel = next((href for _label, href in reversed(way) if href), "")
-    page: dict[str, Any] = {"form": form, "title": title, "way": crumbs(network, *way, (title, "")), "cancel": cancel}
-    return show(request, "members/form.html", network, status=status, **page, **given)
+    return show(request, "members/form.html", network, **(page | context))
