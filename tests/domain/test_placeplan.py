@@ -115,7 +115,7 @@ def test_a_move_is_told_by_codes() -> None:
 def test_a_parent_that_is_not_there_is_named() -> None:
     missing = plan([line("1", parent="99", parent_level="province"), line("2", parent="98")], Known())
     assert troubles(missing) == [
-        (Trouble.MISSING_PARENT, "", "province 99"),
+        (Trouble.MISSING_PARENT, "", "99"),
         (Trouble.MISSING_PARENT, "", "98"),
     ]
     other = plan([line("1", parent="53")], Known(elsewhere={"53": "chn-nbs"}))

@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from tests.places.conftest import DISTRICTS, THAI
 from trellis.config.cli import resolve
-from trellis.domain.problems import PLACES_CONFLICT, Problem
+from trellis.domain.problems import PLACE_UNKNOWN, PLACES_CONFLICT, Problem
 from trellis.places.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +67,30 @@ def test_a_bad_file_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "list.xlsx").write_bytes(b"%PDF-1.7 no list at all")
     with pytest.raises(Problem, match="list"):
         call_command("import_places", str(tmp_path / "list.xlsx"), "--scheme", "x")
+
+
+def test_many_rows_with_one_missing_parent_are_told_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "\n".join(f"{number},Ban {number},{number},village" for number in range(100, 120))
+    (tmp_path / "list.csv").write_text(f"code,name_en,district_id,level\n{rows}", encoding="utf-8")
+    with pytest.raises(Problem) as raised:
+        call_command("import_places", str(tmp_path / "list.csv"), "--scheme", "x", "--under", "")
+    assert raised.value.details["count"] == 20
+    assert "20 rows lie in places that aren't known: District 100 (1)" in capsys.readouterr().out
+
+
+def test_a_parent_column_without_a_level_has_only_its_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "villages.csv").write_text("code,name_en,parent_code\n1,A,77", encoding="utf-8")
+    with pytest.raises(Problem):
+        call_command("import_places", str(tmp_path / "villages.csv"), "--scheme", "x")
+    assert "1 lies in 77, which isn't known." in capsys.readouterr().out
+
+
+def test_a_wrong_place_to_put_rows_under_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "villages.csv").write_text("code,name_en\n1,A", encoding="utf-8")
+    with pytest.raises(Problem) as raised:
+        call_command("import_places", str(tmp_path / "villages.csv"), "--scheme", "x", "--under", "nowhere")
+    assert raised.value.kind is PLACE_UNKNOWN

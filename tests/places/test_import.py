@@ -17,6 +17,7 @@ from trellis.domain.problems import (
     PLACE_UNKNOWN,
     PLACES_CONFLICT,
     PLACES_NO_CODES,
+    PLACES_NO_LEVEL,
     Problem,
 )
 from trellis.imports.writing import Table, write_xlsx
@@ -197,3 +198,33 @@ def test_the_real_tables_come_in_as_they_are(db: None, shared_data: Path) -> Non
     four = queries.suggest("Mae Sai")
     assert sorted(place.codes.all()[0].code for place in four) == ["540214", "560114", "5709", "570901"]
     assert [place.names["zh"] for place in queries.suggest("曼夕")] == ["曼夕村民委员会"]
+
+
+def test_positions_and_days_come_and_are_mended(thailand: Find, bring_in: Bring) -> None:
+    row = "570906,Wiang Phang Kham,5709,20.4,99.8,2025-01-31"
+    more = {"tha_sub_districts.csv": f"id,name_en,district_id,lat,long,deleted_at\n{row}"}
+    bring_in(more)
+    place = thailand("570906")
+    assert (str(place.latitude), str(place.valid_until)) == ("20.400000", "2025-01-31")
+    assert queries.suggest("Wiang Phang Kham") == [place]
+    assert bring_in(more).does_nothing
+
+
+def test_levels_are_words_numbers_or_what_the_state_says(bring_in: Bring) -> None:
+    bring_in({"list.csv": "code,name_en,level\n1,A,4\n2,B,parish council"})
+    kinds = [queries.resolve(code)[0].kind for code in "12"]
+    assert kinds == ["Level 4", "Parish council"]
+
+
+def test_a_sheet_that_does_not_say_its_level_stops_the_workbook(db: None, tmp_path: Path) -> None:
+    with (tmp_path / "two.xlsx").open("wb") as book:
+        write_xlsx(
+            book,
+            [
+                Table("provinces", ["code", "name_en"], [["1", "A"]]),
+                Table("more", ["code", "name_en"], [["2", "B"]]),
+            ],
+        )
+    with pytest.raises(Problem) as raised:
+        open_tables([(tmp_path / "two.xlsx", "two.xlsx")], Wish(scheme="x"))
+    assert raised.value.kind is PLACES_NO_LEVEL

@@ -148,13 +148,18 @@ def _upload(client: Client, body: str, name: str = "tha_provinces.csv", **more: 
     ).content.decode()
 
 
-def test_a_table_is_looked_at_before_it_is_brought_in(stewards: Client) -> None:
+def test_a_table_is_looked_at_before_it_is_brought_in(
+    stewards: Client, django_capture_on_commit_callbacks: Any
+) -> None:
     assert "Bring it in" in _upload(stewards, PROVINCES, country="tha")
     assert not Place.objects.exists()
     batch = Batch.objects.get()
-    answer = stewards.post(f"/places/import/{batch.pk}/apply", follow=True)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = stewards.post(f"/places/import/{batch.pk}/apply", follow=True)
     assert "Brought in: 4 new, 0 changed, 0 as they were." in answer.content.decode()
     assert Code.objects.get(code="45").place.parent.names["en"] == "Thailand"
+    assert not Path(batch.file.path).exists()
+    text(stewards, f"/places/import/{batch.pk}", 404)
     again = _upload(stewards, PROVINCES)
     assert "There is nothing to bring in." in again
     changed = _upload(stewards, PROVINCES.replace("Phrae", "Prae"), update="on")
@@ -164,10 +169,15 @@ def test_a_table_is_looked_at_before_it_is_brought_in(stewards: Client) -> None:
 
 def test_a_table_in_conflict_says_where(stewards: Client) -> None:
     page = _upload(stewards, DISTRICTS, "tha_districts.csv")
-    assert "45, which isn&#39;t known" in page
+    assert "lies in Province 45, which isn&#39;t known" in page
+    assert "3 rows lie in places that aren&#39;t known: Province 45 (1)" in page
     assert "Bring it in" not in page
     answer = stewards.post(f"/places/import/{Batch.objects.get().pk}/apply")
     assert answer.status_code == 409
+
+
+def test_a_form_without_file_or_scheme_says_so(stewards: Client) -> None:
+    assert "This field is required." in stewards.post("/places/import", {"scheme": ""}).content.decode()
 
 
 def test_what_is_no_table_is_not_kept(stewards: Client, settings: Any, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ class _Finder:
             return _conflict(Trouble.UNCLEAR_PARENT, line, says=line.parent, stands=", ".join(sorted(levels)))
         if scheme := self.known.elsewhere.get(line.parent):
             return _conflict(Trouble.OTHER_SCHEME, line, says=line.parent, stands=scheme)
-        return _conflict(Trouble.MISSING_PARENT, line, says=f"{line.parent_level} {line.parent}".strip())
+        return _conflict(Trouble.MISSING_PARENT, line, field=line.parent_level, says=line.parent)
 
 
 def _differences(line: Line, standing: Standing, parent: Parent) -> dict[str, tuple[str, str]]:

@@ -63,7 +63,10 @@ TROUBLE_SAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A row that can't be brought in: where it is, what stands and what the file says."""
+    """A row that can't be brought in: where it is, what stands and what the file says.
+
+    `field` is the field that differs; of a missing parent it is the parent's level.
+    """
 
     trouble: Trouble
     file: str

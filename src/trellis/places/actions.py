@@ -141,4 +141,5 @@ def apply_batch(*, actor: Actor, batch: Batch) -> Plan:
         plan = import_places(actor=actor, tables=batches.tables_of(batch))
         batch.state, batch.figures, batch.applied_at = State.APPLIED, plan.figures(), timezone.now()
         batch.save(update_fields=["state", "figures", "applied_at"])
+        transaction.on_commit(lambda: batch.file.delete(save=False))
     return plan

@@ -5,15 +5,15 @@ from uuid import UUID
 
 from trellis.domain.placeplan import Plan
 from trellis.domain.problems import NOT_FOUND, Problem
-from trellis.imports.models import Batch
+from trellis.imports.models import Batch, State
 from trellis.places.tables import Tables, Wish, open_tables, plan_of
 
 KIND = "places"
 
 
 def batch_of(batch_id: UUID) -> Batch:
-    """Give a table that was chosen, or the problem that there is none."""
-    found = Batch.objects.filter(pk=batch_id, kind=KIND).first()
+    """Give a table that was chosen and not brought in yet, or the problem that there is none."""
+    found = Batch.objects.filter(pk=batch_id, kind=KIND, state=State.PREVIEW).first()
     if found is None:
         raise Problem(NOT_FOUND)
     return found

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat, Length
+from django.utils import timezone
 
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.domain.text import fold
@@ -157,7 +158,17 @@ def _ranked(name: str, at_most: int) -> list[Place]:
     ids = list(matched.order_by("rank", Length("text"), "object_id")[:at_most])
     places = Place.objects.filter(pk__in=ids).prefetch_related("codes").in_bulk()
     found = [places[each] for each in ids if each in places]
-    return sorted(found, key=lambda place: (_nearness(place, name), place.depth, place.sort_name))
+    today = timezone.localdate()
+    return sorted(
+        found,
+        key=lambda place: (
+            _nearness(place, name),
+            place.has_ended(today),
+            place.depth,
+            place.sort_name,
+            place.path,
+        ),
+    )
 
 
 def _matches(name: str) -> QuerySet[Entry, UUID]:

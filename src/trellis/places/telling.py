@@ -1,11 +1,15 @@
 """Says in words what stands in the way of bringing a table in."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from trellis.domain.placelevels import LEVEL_LABELS
-from trellis.domain.placetable import TROUBLE_SAYS, Conflict
+from trellis.domain.placetable import TROUBLE_SAYS, Conflict, Trouble
+
+_NAMED = 12
 
 
 def level_label(level: str) -> str:
@@ -17,11 +21,25 @@ def level_label(level: str) -> str:
 
 def conflict_says(conflict: Conflict) -> str:
     """Give a conflict as a sentence."""
-    return _(TROUBLE_SAYS[conflict.trouble]) % {
-        "code": conflict.code,
-        "stands": conflict.stands,
-        "says": conflict.says,
-    }
+    says = parent_words(conflict) if conflict.trouble is Trouble.MISSING_PARENT else conflict.says
+    details = {"code": conflict.code, "stands": conflict.stands, "says": says}
+    return _(TROUBLE_SAYS[conflict.trouble]) % details
+
+
+def parent_words(conflict: Conflict) -> str:
+    """Name a parent that isn't there: "Province 45"."""
+    return f"{level_label(conflict.field)} {conflict.says}" if conflict.field else conflict.says
+
+
+def missing_says(conflicts: Iterable[Conflict]) -> str:
+    """Say in one sentence which parents are missing, as one may stand in thousands of rows; or nothing."""
+    missing = Counter(parent_words(each) for each in conflicts if each.trouble is Trouble.MISSING_PARENT)
+    if not missing:
+        return ""
+    named = [f"{parent} ({count})" for parent, count in missing.most_common(_NAMED)]
+    more = ["…"] if len(missing) > _NAMED else []
+    says = _("%(count)s rows lie in places that aren't known: %(parents)s.")
+    return says % {"count": missing.total(), "parents": ", ".join(named + more)}
 
 
 def conflict_line(conflict: Conflict) -> str:

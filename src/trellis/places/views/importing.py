@@ -13,7 +13,7 @@ from trellis.access.request import Request
 from trellis.domain.problems import Problem
 from trellis.places import actions, batches
 from trellis.places.forms import UploadForm
-from trellis.places.telling import conflict_says
+from trellis.places.telling import conflict_says, missing_says
 from trellis.ui.problems import sentence
 
 _SHOWN = 50
@@ -45,6 +45,7 @@ def preview(request: Request, batch_id: UUID) -> HttpResponse:
         "tables": tables,
         "figures": plan.figures(),
         "plan": plan,
+        "missing": missing_says(plan.conflicts),
         "conflicts": [(each, conflict_says(each)) for each in plan.conflicts[:_SHOWN]],
         "create": plan.create[:_SHOWN],
         "change": plan.change[:_SHOWN],

@@ -13,7 +13,7 @@ from trellis.domain.placeplan import Plan
 from trellis.domain.problems import PLACES_CONFLICT, Problem
 from trellis.places.actions import import_places
 from trellis.places.tables import Tables, Wish, open_tables, plan_of
-from trellis.places.telling import conflict_data, conflict_line
+from trellis.places.telling import conflict_data, conflict_line, missing_says
 from trellis.ui.terminal import TrellisCommand
 
 EPILOG = """\
@@ -119,6 +119,8 @@ class Command(TrellisCommand):
     def _say(self, plan: Plan, tables: Tables, *, is_dry: bool) -> None:
         for conflict in plan.conflicts:
             self.line(conflict_line(conflict))
+        if missing := missing_says(plan.conflicts):
+            self.line(missing)
         says = (
             _("%(created)s new, %(changed)s changed, %(unchanged)s as they were, %(conflicts)s in conflict.")
             % plan.figures()
