@@ -1,4 +1,5 @@
-"""What an import asks and what it finds wrong: each question once, each error at its cell, answers under stable ids."""
+"""What an import asks and what it finds wrong: each question once, each error at its cell, answers under
+stable ids."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -66,7 +67,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A question to the person who brings the list. Without an answer to one that `must` be answered nothing comes in."""
+    """A question to the person who brings the list. Without an answer to one that `must` be answered
+    nothing comes in."""
 
     id: str
     kind: AskKind
@@ -101,8 +103,8 @@ LABELS: dict[str, str] = {
     NEW: N_("Something new: add it"),
     LEAVE_OUT: N_("Leave this row out"),
     Alike.SAME: N_("The same"),
-    Alike.PART_OF: N_("Part of it"),
-    Alike.WHOLE_OF: N_("The other way round: the other one is part of it"),
+    Alike.PART_OF: N_("'%(text)s' is part of '%(other)s'"),
+    Alike.WHOLE_OF: N_("'%(other)s' is part of '%(text)s'"),
     Alike.DIFFERENT: N_("Different"),
     Alike.LATER: N_("Ask me later"),
     Gone.KEEP: N_("Keep it as a member"),
@@ -111,9 +113,9 @@ LABELS: dict[str, str] = {
 }
 
 
-def option(value: str) -> Option:
-    """Give an option that is called the same everywhere."""
-    return Option(value, Sentence(LABELS[value]))
+def option(value: str, **details: str) -> Option:
+    """Give an option whose sentence is in the catalogue above."""
+    return Option(value, Sentence(LABELS[value], details))
 
 
 def named(value: str, label: str) -> Option:
@@ -138,7 +140,8 @@ def fits(ask: Ask, answer: str) -> bool:
 
 @dataclass(slots=True)
 class Desk:
-    """Where questions and faults are laid down while a list is read; each question is asked once, with all its rows."""
+    """Where questions and faults are laid down while a list is read; each question is asked once, with all
+    its rows."""
 
     answers: Answers
     asks: dict[str, Ask] = field(default_factory=dict)
@@ -174,8 +177,8 @@ class Desk:
 
 def _with(ask: Ask, answer: str, rows: tuple[int, ...] = ()) -> Ask:
     return Ask(
-        id=ask.id, kind=ask.kind, says=ask.says, options=ask.options, guess=ask.guess, answer=answer, must=ask.must,
-        rows=rows or ask.rows, column=ask.column, sides=ask.sides, why=ask.why,
+        id=ask.id, kind=ask.kind, says=ask.says, options=ask.options, guess=ask.guess, answer=answer,
+        must=ask.must, rows=rows or ask.rows, column=ask.column, sides=ask.sides, why=ask.why,
     )  # fmt: skip
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from trellis.domain.memberasks import Desk
-from trellis.domain.memberfacts import Change, Deed, Item, Known, Seated
-from trellis.domain.memberrows import EMPTIED, Entry
-from trellis.domain.membervalues import Said
+from trellis.domain.memberfacts import Change, Deed, Item, Known, Said, Seated
+from trellis.domain.memberrows import Entry
 from trellis.domain.memberwords import Part, write_part
 from trellis.domain.problems import N_
 from trellis.domain.text import fold
@@ -15,13 +15,13 @@ _NOBODY = Known(id="", names={})
 HEAD, ALTERNATE = "head", "alternate"
 
 
-def diff(target: str, entry: Entry, known: Known | None, said: Said, desk: Desk) -> Item:
+def diff(entry: Entry, known: Known | None, said: Said, *, target: str, desk: Desk, today: date) -> Item:
     """Give what is done to an organisation; the desk hears of two heads at once."""
     stands = known or _NOBODY
     names = _names(entry, stands)
     aliases, aliases_gone = _aliases(entry, stands, names, said)
     values = {name: value for name, value in said.values.items() if stands.values.get(name, "") != value}
-    parts, parts_changed, parts_ended = _parts(entry, stands, said)
+    parts, parts_changed, parts_ended = _parts(entry, stands, said, today)
     people, people_changed = _people(entry, stands, said, desk)
     joins = not stands.is_member and not _stays_away(stands, said)
     item = Item(
@@ -62,20 +62,21 @@ def _changes(item: Item, stands: Known, said: Said) -> Iterator[Change]:
     if item.aliases or item.aliases_gone:
         after = [each for each in stands.aliases if each not in item.aliases_gone] + list(item.aliases)
         yield Change("aliases", "; ".join(stands.aliases), "; ".join(after))
-    for part in item.parts:
-        yield Change("parts", "", write_part(part, part.constituency))
-    for old_part, new_part in item.parts_changed:
-        yield Change(
-            "parts", write_part(old_part, old_part.constituency), write_part(new_part, new_part.constituency)
-        )
-    for part in item.parts_ended:
-        yield Change("parts", write_part(part, part.constituency), "")
-    for person in item.people:
-        yield Change("rep_name", "", person.name)
+    yield from _changes_of_parts(item)
+    yield from (Change("rep_name", "", person.name) for person in item.people)
     for old, new in item.people_changed:
         yield from _changes_of_person(old, new)
     if item.joins and item.deed == Deed.UPDATE:
         yield Change("member", "", "")
+
+
+def _changes_of_parts(item: Item) -> Iterator[Change]:
+    for part in item.parts:
+        yield Change("parts", "", write_part(part, part.constituency))
+    for old, new in item.parts_changed:
+        yield Change("parts", write_part(old, old.constituency), write_part(new, new.constituency))
+    for part in item.parts_ended:
+        yield Change("parts", write_part(part, part.constituency), "")
 
 
 def _changes_of_person(old: Seated, new: Seated) -> Iterator[Change]:
@@ -85,7 +86,8 @@ def _changes_of_person(old: Seated, new: Seated) -> Iterator[Change]:
 
 
 def _names(entry: Entry, stands: Known) -> dict[str, str]:
-    """Give the names that change: those missing; and others only where the row has an id or a column for the language."""
+    """Give the names that change: those missing; and others only where the row has an id or a column for
+    the language."""
     spellings = {fold(each) for each in (*stands.names.values(), *stands.aliases, *stands.also)}
     changed = {}
     for language, cell in entry.names.items():
@@ -127,32 +129,36 @@ def _same_part(one: Part, other: Part) -> bool:
     )
 
 
+def _has_ended(part: Part, today: date) -> bool:
+    return part.until is not None and part.until <= today
+
+
 def _parts(
-    entry: Entry, stands: Known, said: Said
+    entry: Entry, stands: Known, said: Said, today: date
 ) -> tuple[tuple[Part, ...], tuple[tuple[Part, Part], ...], tuple[Part, ...]]:
+    """Give the parts that are new, those whose term changes, and those that end: only a row with an id ends
+    any."""
+    running = [part for part in stands.parts if not _has_ended(part, today)]
     if said.parts is None:
-        emptied = entry.id and any(
-            line["parts"].text == EMPTIED for line in entry.together if "parts" in line
-        )
-        return (), (), stands.parts if emptied else ()
-    left = list(stands.parts)
+        return (), (), ()
     new: list[Part] = []
     changed: list[tuple[Part, Part]] = []
     for part in said.parts:
-        same = next((each for each in left if _same_part(each, part)), None)
+        same = next((each for each in running if _same_part(each, part)), None)
         if same is None:
-            new.append(part)
+            new += [part] if part not in stands.parts else []
             continue
-        left.remove(same)
-        merged = replace(
-            part,
-            since=part.since or same.since,
-            until=part.until or same.until,
-            turn=part.turn if part.turn is not None else same.turn,
-        )
+        running.remove(same)
+        merged = _merged(part, same)
         if merged != same:
             changed.append((same, merged))
-    return tuple(new), tuple(changed), tuple(left) if entry.id else ()
+    return tuple(new), tuple(changed), tuple(running) if entry.id else ()
+
+
+def _merged(part: Part, same: Part) -> Part:
+    """Give a part as the file says it, with what stands where the file says nothing."""
+    turn = same.turn if part.turn is None else part.turn
+    return replace(part, since=part.since or same.since, until=part.until or same.until, turn=turn)
 
 
 def _people(
@@ -179,7 +185,8 @@ def _people(
     if len(heads) > 1 and said.people:
         cell = next(line["rep_name"] for line in entry.together if "rep_name" in line)
         says = N_(
-            "%(name)s would have two heads at once: %(heads)s. Make one of them its alternate, or end the former one first."
+            "%(name)s would have two heads at once: %(heads)s. Make one of them its alternate, or "
+            "end the former one first."
         )
         desk.wrong(cell, says, name=_main(entry, stands), heads=", ".join(heads))
     return tuple(seated[len(stands.people) :]), tuple(changed.values())

@@ -25,9 +25,10 @@ class Seated:
 class Known:
     """An organisation of the network's directory.
 
-    `values` are by field: type, parent and place as ids or keys, dates in ISO, texts as they are; `shown` is the
-    same as an export writes it. `also` are the names of entries that were said to be the same. `is_member` tells
-    whether it is a member today.
+    `values` are by field: type, parent and place as ids or keys, dates in ISO, texts as they are; `shown`
+    is the same as an export writes it. `also` are the names of entries that were said to be the same.
+    `is_member`
+    tells whether it is a member today.
     """
 
     id: str
@@ -58,9 +59,12 @@ class Place:
 class Standing:
     """Everything that a plan depends on besides the file and the answers.
 
-    `constituencies` give each key its names, the one to show first; `places` each folded word of the file the places
-    it may mean; `decided` the pairs (folded spelling, id) somebody has judged before; `last` the ids that the last
-    list held; `accounts` the folded name of whoever has one of the file's e-mail addresses.
+    `constituencies` give each key its names, the one to show first; `places` each folded word of the file
+    the places it may mean; `decided` the pairs (folded spelling, id) somebody has judged before; `last` the
+    ids that
+    the last list held; `former` the folded names that it changed, with the ids of those who had them;
+    `accounts` the
+    folded name of whoever has one of the file's e-mail addresses.
     """
 
     today: date
@@ -70,6 +74,7 @@ class Standing:
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     decided: frozenset[tuple[str, str]] = frozenset()
     last: tuple[str, ...] = ()
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     accounts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -94,8 +99,10 @@ class Change:
 class Item:
     """What is done to one organisation.
 
-    `target` is the id of a known one, or `new:` and the entry's key; a value that refers to an organisation (parent)
-    is a target too. `values`, `names` hold only what changes, '' empties. `joins` tells that it becomes a member.
+    `target` is the id of a known one, or `new:` and the entry's key; a value that refers to an organisation
+    (parent) is a target too. `values`, `names` hold only what changes, '' empties. `joins` tells that it
+    becomes a
+    member.
     """
 
     target: str
@@ -118,7 +125,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody says about a spelling: the body `other` it was compared with, the body `new` that had it."""
+    """What somebody says about a spelling: the body `other` it was compared with, the body `new` that had
+    it."""
 
     spelling: str
     new: str
@@ -141,3 +149,15 @@ class Plan:
     def changes_nothing(self) -> bool:
         """Tell whether the network would stay as it is."""
         return not self.faults and not self.gone and all(item.deed == Deed.SAME for item in self.items)
+
+
+@dataclass(slots=True, kw_only=True)
+class Said:
+    """What a file says of one organisation, understood; None or missing means that it says nothing."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] | None = None
+    parts: tuple[Part, ...] | None = None
+    people: tuple[Seated, ...] = ()
+    notes: list[Sentence] = field(default_factory=list)

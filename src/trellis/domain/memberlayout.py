@@ -16,7 +16,8 @@ SHEET, HEADER, COLUMN, ROW = "sheet", "header", "column:", "row:"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the file: its index and letters, its name there, an example, and the field it holds ('' for none)."""
+    """A column of the file: its index and letters, its name there, an example, and the field it holds (''
+    for none)."""
 
     index: int
     letters: str
@@ -52,7 +53,7 @@ class Layout:
 
 
 def lay_out(sheets: Sequence[Sheet], answers: Mapping[str, str]) -> Layout:
-    """Find the list, its header and its columns, unless the answers (`sheet`, `header`, `column:F`) say otherwise.
+    """Find the list, its header and columns, unless answers (`sheet`, `header`, `column:F`) say otherwise.
 
     Raises Problem NO_HEADER, ANSWER_UNKNOWN.
     """
@@ -121,7 +122,8 @@ def _refuse_twice(given: Iterable[str]) -> None:
 
 
 def _hold(holds: dict[int, str], header: Header, letters: str, field: str) -> None:
-    """Let a column hold a field because somebody says so; another column that was guessed for it gives way."""
+    """Let a column hold a field because somebody says so; another column that was guessed for it gives
+    way."""
     index = next((each for each in range(len(header.names)) if letter(each) == letters), None)
     if index is None or field not in {*CATALOGUE, NOTHING}:
         known = ", ".join(CATALOGUE)

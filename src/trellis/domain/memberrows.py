@@ -1,4 +1,5 @@
-"""The rows of a list of members, brought together: one organisation may fill many rows, one for each activity or person."""
+"""The rows of a list of members, brought together: one organisation may fill many rows, one for each
+activity or person."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,8 @@ _LISTS = (*_OF_A_PERSON, *_OF_A_PART)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says: its line in the file, its column as an index, its text, and the lines that say the same."""
+    """What a cell says: its line in the file, its column as an index, its text, and the lines that say the
+    same."""
 
     row: int
     column: int
@@ -34,9 +36,10 @@ class Cell:
 class Entry:
     """An organisation as the file tells of it.
 
-    `key` is `id:…` or the folded name; `names` and `cells` hold each field's different cells, first one first;
-    `together` holds, line by line, the cells that belong to one person or one part; `explicit` are the name fields
-    that have a column of their own.
+    `key` is `id:…` or the folded name; `names` and `cells` hold each field's different cells, first one
+    first; `together` holds, line by line, the cells that belong to one person or one part; `explicit` are
+    the name
+    fields that have a column of their own.
     """
 
     key: str
@@ -72,7 +75,8 @@ class _Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The organisations of a file, the cells where a name should be and isn't, and how many spellings there are."""
+    """The organisations of a file, the cells where a name should be and isn't, and how many spellings there
+    are."""
 
     entries: tuple[Entry, ...]
     nameless: tuple[Cell, ...]
@@ -87,8 +91,8 @@ def gather(
 ) -> Gathered:
     """Bring the rows of each organisation together, by its id or else by its name.
 
-    `columns` says which columns hold a field, `language` what a name in Latin letters is written in, `left_out`
-    which lines are not to be read.
+    `columns` says which columns hold a field, `language` what a name in Latin letters is written in,
+    `left_out` which lines are not to be read.
     """
     gatherings: dict[str, _Gathering] = {}
     nameless: list[Cell] = []
@@ -152,25 +156,30 @@ def _add(
 ) -> None:
     gathering.rows.append(number)
     for language, cell in names.items():
-        if says_nothing(cell.text):
-            continue
-        gathering.names.setdefault(language, cell)
-        gathering.cells[f"name_{language}"][fold(cell.text)].append(cell)
-        gathering.spellings.setdefault(cell.text)
-        gathering.explicit.update({f"name_{language}"} if cell in said.get(f"name_{language}", ()) else ())
-    for name, cells in said.items():
-        if name in _LISTS or name == "name" or name in NAMES:
-            continue
-        for cell in cells:
+        if not says_nothing(cell.text):
+            gathering.names.setdefault(language, cell)
+            gathering.cells[f"name_{language}"][fold(cell.text)].append(cell)
+            gathering.spellings.setdefault(cell.text)
+            gathering.explicit.update(
+                {f"name_{language}"} if cell in said.get(f"name_{language}", ()) else ()
+            )
+    for name in said.keys() - {*_LISTS, "name", *NAMES}:
+        for cell in said[name]:
             if cell.text == EMPTIED or not says_nothing(cell.text):
                 gathering.cells[name][fold(cell.text)].append(cell)
     for kind in (_OF_A_PERSON, _OF_A_PART):
-        together = {
-            name: said[name][0] for name in kind if name in said and not says_nothing(said[name][0].text)
-        }
-        if together:
-            known_by = (kind[0], *(fold(together[name].text) if name in together else "" for name in kind))
-            gathering.together.setdefault(known_by, together)
+        _add_together(gathering, kind, said)
+
+
+def _add_together(gathering: _Gathering, kind: tuple[str, ...], said: Mapping[str, tuple[Cell, ...]]) -> None:
+    together = {name: said[name][0] for name in kind if name in said and _says(name, said[name][0].text)}
+    if together:
+        known_by = (kind[0], *(fold(together[name].text) if name in together else "" for name in kind))
+        gathering.together.setdefault(known_by, together)
+
+
+def _says(name: str, text: str) -> bool:
+    return not says_nothing(text) or (name == "parts" and text == EMPTIED)
 
 
 def _entry(key: str, gathering: _Gathering) -> Entry:

@@ -1,4 +1,5 @@
-"""What the cells about one organisation mean: words become types, places and dates, or a question, or a fault."""
+"""What the cells about one organisation mean: words become types, places and dates, or a question, or a
+fault."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,13 +9,14 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from trellis.domain.memberasks import NEW, NOTHING, Ask, AskKind, Desk, Option, named, option
-from trellis.domain.memberfacts import Known, Seated, Standing
-from trellis.domain.memberfields import DATES, LONGEST_NAME, NAMES, SINGLE, TEXTS, WIDEST
+from trellis.domain.memberfacts import Known, Said, Standing
+from trellis.domain.memberfields import DATES, SINGLE, TEXTS, WIDEST
+from trellis.domain.membernames import check_names
+from trellis.domain.memberpeople import people_of
 from trellis.domain.memberrows import EMPTIED, Cell, Entry
 from trellis.domain.memberwords import (
     PART_OF,
     PARTS,
-    SEAT_OF,
     TYPE_OF,
     TYPES,
     Part,
@@ -28,7 +30,6 @@ from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.domain.text import fold
 
-_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _ADDRESS = re.compile(r"(https?://)?[^\s/@.]+(\.[^\s/@.]+)+(:\d+)?(/\S*)?", re.IGNORECASE)
 _ALIKE = 80
 _MOST_PROPOSED = 3
@@ -40,20 +41,9 @@ WHICH_IS_RIGHT = N_("'%(text)s': which is right?")
 
 
 def _stands(shown: str, name: str, text: str) -> bool:
-    """Tell whether a cell says what stands: letter by letter for free text, in any case and spacing for words."""
+    """Tell whether a cell says what stands: letter by letter for free text, in any case and spacing for
+    words."""
     return shown == text if name in TEXTS else fold(shown) == fold(text) != ""
-
-
-@dataclass(slots=True, kw_only=True)
-class Said:
-    """What a file says of one organisation, understood; None or missing means that it says nothing."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    shown: dict[str, str] = field(default_factory=dict)
-    aliases: tuple[str, ...] | None = None
-    parts: tuple[Part, ...] | None = None
-    people: tuple[Seated, ...] = ()
-    notes: list[Sentence] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,7 +68,7 @@ class Reader:
         said = Said()
         for name in SINGLE:
             self._read_single(name, entry, known, said)
-        self._check_names(entry)
+        check_names(entry, self.desk)
         self._check_dates(entry, said)
         if "aliases" in entry.cells:
             cells = entry.cells["aliases"]
@@ -86,7 +76,7 @@ class Reader:
                 dict.fromkeys(each for cell in cells for each in split(cell.text) if each != EMPTIED)
             )
         said.parts = self._parts(entry, known)
-        said.people = self._people(entry, said)
+        said.people = people_of(entry, self.desk, self.standing.accounts, said.notes)
         return said
 
     def _read_single(self, name: str, entry: Entry, known: Known | None, said: Said) -> None:
@@ -106,7 +96,7 @@ class Reader:
             return known.values.get(name, "")
         if cell.text == EMPTIED:
             return "" if entry.id else None
-        read: dict[str, Callable[[Cell], str | None]] = {
+        readers: dict[str, Callable[[Cell], str | None]] = {
             "type": self._type,
             "constituency": self._constituency,
             "place": self._place,
@@ -114,7 +104,8 @@ class Reader:
             "website": self._website,
             **dict.fromkeys(DATES, self._date),
         }
-        return read.get(name, lambda each: self._text(name, each))(cell)
+        reader = readers.get(name)
+        return reader(cell) if reader else self._text(name, cell)
 
     def _chosen(
         self, name: str, entry: Entry, known: Known | None, found: Mapping[str, str]
@@ -192,7 +183,7 @@ class Reader:
 
     def _parent(self, cell: Cell) -> str | None:
         folded = fold(cell.text)
-        targets = self.named.get(folded, ())
+        targets = self.named.get(folded) or self.standing.former.get(folded, ())
         if len(targets) == 1:
             return targets[0]
         alike = [
@@ -241,17 +232,6 @@ class Reader:
             return None
         return cell.text
 
-    def _check_names(self, entry: Entry) -> None:
-        for cell in entry.names.values():
-            if len(cell.text) > LONGEST_NAME:
-                self.desk.wrong(
-                    cell, N_("This is longer than %(limit)s characters. Shorten it."), limit=LONGEST_NAME
-                )
-        for name in NAMES:
-            for cell in entry.cells.get(name, ())[1:]:
-                self.desk.wrong(cell, N_("'%(text)s' and '%(other)s' are two names of one organisation in one language. Put one among its other names."),
-                                other=entry.cells[name][0].text)  # fmt: skip
-
     def _check_dates(self, entry: Entry, said: Said) -> None:
         if said.values.get("left") and said.values.get("joined", "") > said.values["left"]:
             self.desk.wrong(
@@ -266,6 +246,8 @@ class Reader:
             "; ".join(line["parts"].text for line in lines)
         ):
             return known.parts
+        if entry.id and all(line["parts"].text == EMPTIED for line in lines):
+            return ()
         found = [
             part
             for line in lines
@@ -314,40 +296,3 @@ class Reader:
 
     def _day_of(self, name: str, line: Mapping[str, Cell]) -> date | None:
         return self._day(line[name].text, line[name]) if name in line else None
-
-    def _people(self, entry: Entry, said: Said) -> tuple[Seated, ...]:
-        people = []
-        for line in entry.together:
-            if "rep_name" in line:
-                people.append(self._person(line))
-            elif any(name.startswith("rep_") for name in line):
-                note = N_(
-                    "Row %(row)s has an address or number without a name, so no representative was made of it."
-                )
-                said.notes.append(Sentence(note, {"row": next(iter(line.values())).row}))
-        return tuple(people)
-
-    def _person(self, line: Mapping[str, Cell]) -> Seated:
-        email, seat = line.get("rep_email"), line.get("rep_seat")
-        if email and not _EMAIL.fullmatch(email.text):
-            self.desk.wrong(email, N_("'%(text)s' is no e-mail address. Correct it, or leave it empty."))
-        if seat and fold(seat.text) not in SEAT_OF:
-            self.desk.wrong(
-                seat, N_("'%(text)s' is neither head nor alternate. Write one of them, or leave it empty.")
-            )
-        if email and self.standing.accounts.get(email.text.lower(), fold(line["rep_name"].text)) != fold(
-            line["rep_name"].text
-        ):
-            self.desk.wrong(
-                email,
-                N_(
-                    "'%(text)s' is the address of somebody with another name. Correct the name or the address."
-                ),
-            )
-        return Seated(
-            name=line["rep_name"].text,
-            email=email.text if email else "",
-            phone=line["rep_phone"].text if "rep_phone" in line else "",
-            seat=SEAT_OF.get(fold(seat.text), "") if seat else "",
-            position=line["rep_position"].text if "rep_position" in line else "",
-        )

@@ -55,17 +55,17 @@ class Recorder:
 
     def created(self, row: models.Model, about: object = "", line: int | None = None) -> None:
         """Note a row that wasn't there."""
-        self._note(row, None, values_of(row), str(about), line)
+        self._note(row, None, values_of(row), about=str(about), line=line)
 
     def changed(self, row: models.Model, before: Values, about: object = "", line: int | None = None) -> None:
         """Note a row that was `before`; one that is as it was is not worth a line."""
         after = values_of(row)
         if after != before:
-            self._note(row, before, after, str(about), line)
+            self._note(row, before, after, about=str(about), line=line)
 
     def removed(self, row: models.Model, about: object = "", line: int | None = None) -> None:
         """Note a row that is about to go."""
-        self._note(row, values_of(row), None, str(about), line)
+        self._note(row, values_of(row), None, about=str(about), line=line)
 
     def save(self) -> None:
         """Write everything down."""
@@ -74,7 +74,7 @@ class Recorder:
         Effect.objects.bulk_create(self.effects.values(), batch_size=_CHUNK)
 
     def _note(
-        self, row: models.Model, before: Values | None, after: Values | None, about: str, line: int | None
+        self, row: models.Model, before: Values | None, after: Values | None, *, about: str, line: int | None
     ) -> None:
         place = place_of(row)
         if place in self.effects:

@@ -17,9 +17,10 @@ class State(models.TextChoices):
 
 
 class Batch(Row):
-    """One file on its way in. It keeps the file, how its columns were read and the answers, so it can be worked out again.
+    """One file on its way in, with how its columns were read and the answers: so it can be worked out again.
 
-    `seen` are the ids of all that the file held when it was brought in: the next file is asked about those it lacks.
+    `seen` are the ids of all that the file held when it was brought in: the next file is asked about those
+    it lacks.
     """
 
     network = models.UUIDField(null=True)
@@ -54,8 +55,8 @@ class Batch(Row):
 class Effect(models.Model):
     """What a batch did to one row of the database: `before` null means created, `after` null removed.
 
-    `about` is what a person would call the thing, such as the organisation that a membership is of: what one batch
-    created about one thing is undone together or not at all. `line` is the line of the file.
+    `about` is what a person would call the thing, such as the organisation that a membership is of: what
+    one batch created about one thing is undone together or not at all. `line` is the line of the file.
     """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="effects")

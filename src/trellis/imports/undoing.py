@@ -1,4 +1,5 @@
-"""Undoing a batch: what nobody has touched since goes back as it was; the rest is listed and left to be decided."""
+"""Undoing a batch: what nobody has touched since goes back as it was; the rest is listed and left to be
+decided."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -31,7 +32,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Something that isn't put back by itself: changed since (`differences`), in use by others (`used_by`), or gone.
+    """What isn't put back by itself: changed since (`differences`), in use by others (`used_by`), or gone.
 
     `may_force` tells that somebody may decide to put it back all the same.
     """
@@ -50,9 +51,10 @@ class Clash:
 
 @dataclass(slots=True)
 class Undoing:
-    """What undoing a batch would do: rows to delete, rows to change back, rows to bring back, and the clashes.
+    """What undoing a batch would do: rows to delete, to change back and to bring back, and the clashes.
 
-    `anyway` names the things (their `about`) that somebody decided to put back although they were changed since.
+    `anyway` names the things (their `about`) that somebody decided to put back although they were changed
+    since.
     """
 
     anyway: frozenset[str] = frozenset()
@@ -112,7 +114,8 @@ def _group(effect: Effect) -> str:
 
 
 def _kept(undoing: Undoing, created: Sequence[Effect], rows: dict[Place, models.Model]) -> set[str]:
-    """Give the things that stay: changed since, or used by what stays. Staying spreads until nothing more is used."""
+    """Give the things that stay: changed since, or used by what stays. Staying spreads until nothing more
+    is used."""
     kept: set[str] = set()
     for effect in created:
         differences = _differences(effect, values_of(rows[_place(effect)]))

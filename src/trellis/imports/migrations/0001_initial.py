@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,48 +15,85 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('network', models.UUIDField(null=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('file', models.FileField(upload_to='imports/%Y/%m')),
-                ('file_name', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('preview', 'Being looked at'), ('applied', 'Brought in'), ('undone', 'Undone'), ('dropped', 'Dropped')], default='preview', max_length=10)),
-                ('mapping', models.JSONField(default=dict)),
-                ('answers', models.JSONField(default=dict)),
-                ('figures', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('applied_at', models.DateTimeField(null=True)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("network", models.UUIDField(null=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("file", models.FileField(upload_to="imports/%Y/%m")),
+                ("file_name", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("preview", "Being looked at"),
+                            ("applied", "Brought in"),
+                            ("undone", "Undone"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="preview",
+                        max_length=10,
+                    ),
+                ),
+                ("mapping", models.JSONField(default=dict)),
+                ("answers", models.JSONField(default=dict)),
+                ("figures", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("applied_at", models.DateTimeField(null=True)),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Effect',
+            name="Effect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('model', models.CharField(max_length=60)),
-                ('object_id', models.UUIDField()),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='effects', to='imports.batch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("model", models.CharField(max_length=60)),
+                ("object_id", models.UUIDField()),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="effects",
+                        to="imports.batch",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['network', 'kind', '-made_at'], name='imports_by_network'),
+            model_name="batch",
+            index=models.Index(fields=["network", "kind", "-made_at"], name="imports_by_network"),
         ),
         migrations.AddIndex(
-            model_name='effect',
-            index=models.Index(fields=['model', 'object_id'], name='imports_by_object'),
+            model_name="effect",
+            index=models.Index(fields=["model", "object_id"], name="imports_by_object"),
         ),
         migrations.AddConstraint(
-            model_name='effect',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='imports_one_effect_number'),
+            model_name="effect",
+            constraint=models.UniqueConstraint(fields=("batch", "number"), name="imports_one_effect_number"),
         ),
     ]

@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('imports', '0001_initial'),
+        ("imports", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='batch',
-            name='seen',
+            model_name="batch",
+            name="seen",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='effect',
-            name='about',
+            model_name="effect",
+            name="about",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='effect',
-            name='line',
+            model_name="effect",
+            name="line",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AlterField(
-            model_name='effect',
-            name='object_id',
+            model_name="effect",
+            name="object_id",
             field=models.CharField(max_length=40),
         ),
     ]

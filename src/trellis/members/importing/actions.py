@@ -85,7 +85,8 @@ def refuse_faults(look: Look) -> None:
 def import_members(
     *, actor: Actor, network: Network, batch: Batch, expected: Mapping[str, int], watch: Watch = _unwatched
 ) -> Batch:
-    """Bring a list in: all of it or nothing. `expected` are the figures somebody saw; if they no longer hold, nothing is done."""
+    """Bring a list in: all of it or nothing. `expected` are the figures somebody saw; if they no longer
+    hold, nothing is done."""
     _hold(network)
     held = batches.held(batch, State.PREVIEW)
     look = look_at(network, held)
@@ -109,7 +110,8 @@ def _hold(network: Network) -> None:
 
 @action("member.import_undo", on="network", allow=_allowed)
 def undo_import(*, actor: Actor, network: Network, batch: Batch, anyway: Iterable[str] = ()) -> Batch:
-    """Undo a list: what nobody changed since goes back as it was; `anyway` names what goes back all the same."""
+    """Undo a list: what nobody changed since goes back as it was; `anyway` names what goes back all the
+    same."""
     _hold(network)
     held = batches.held(batch, State.APPLIED)
     undoing = look_at_undoing(held, anyway)

@@ -214,8 +214,15 @@ class Applying:
         for item, row in created:
             self.recorder.created(row, row.organisation_id, _line(item))
             self.memberships[row.organisation_id] = row
-        for item, row in changed:
-            self._change_membership(item, row)
+        leaving = [self._change_membership(item, row) for item, row in changed]
+        columns = [*map(_field, MEMBERSHIP.values()), "standing", "version"]
+        rows = [row for _, row in changed]
+        Membership.objects.bulk_create(
+            rows, batch_size=_BATCH, update_conflicts=True, unique_fields=["id"], update_fields=columns
+        )
+        for row, leaves in zip(rows, leaving, strict=True):
+            if leaves:
+                leave(row, row.left_on or timezone.localdate(), "", self.recorder)
 
     def _join(self, item: Item) -> Membership:
         row = Membership(
@@ -230,16 +237,14 @@ class Applying:
             if name in item.values:
                 setattr(row, column, self._value(column, item.values[name]))
 
-    def _change_membership(self, item: Item, row: Membership) -> None:
+    def _change_membership(self, item: Item, row: Membership) -> bool:
+        """Change a membership in memory; tell whether the organisation leaves by it."""
         before = values_of(row)
         self._set_membership(row, item)
         row.standing = Standing.MEMBER if row.standing == Standing.REQUESTED and item.joins else row.standing
         row.version += 1
-        leaves = row.left_on is not None and row.standing == Standing.MEMBER
-        row.save()
         self.recorder.changed(row, before, row.organisation_id, _line(item))
-        if leaves:
-            leave(row, row.left_on or timezone.localdate(), "", self.recorder)
+        return row.left_on is not None and row.standing == Standing.MEMBER
 
     def _parts(self, items: list[Item]) -> None:
         created = []
@@ -296,7 +301,8 @@ class Applying:
                 remove(membership, self.recorder)
 
     def _decisions(self) -> None:
-        """Keep what was answered: 'different' isn't asked again, 'later' stays open where identity is settled."""
+        """Keep what was answered: 'different' isn't asked again, 'later' stays open where identity is
+        settled."""
         person = self.actor.person if isinstance(self.actor.person, Person) else None
         made = [self._decision(each, person) for each in self.plan.decisions]
         SameAs.objects.bulk_create(made, batch_size=_BATCH)

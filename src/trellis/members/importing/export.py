@@ -12,13 +12,19 @@ from trellis.networks.rules import takes_part
 from trellis.ui.names import name_text
 
 _CONTACT = ("rep_email", "rep_phone")
-_OF_A_PERSON = {"rep_name": "name", "rep_email": "email", "rep_phone": "phone", "rep_seat": "seat", "rep_position": "position"}
+_OF_A_PERSON = {
+    "rep_name": "name",
+    "rep_email": "email",
+    "rep_phone": "phone",
+    "rep_seat": "seat",
+    "rep_position": "position",
+}
 _NOT_WRITTEN = frozenset({"name", "part_since", "part_until"})
 _NOBODY = Seated(name="")
 
 
 def table_of(actor: Actor, network: Network) -> Table:
-    """Give the network's members, and those who left on a known day: a line for each representative, one at least.
+    """Give the network's members, and those who left on a known day: a line for each representative.
 
     Addresses and numbers are only for those who take part in the network.
     """

@@ -27,3 +27,8 @@ def answers_in(given: Mapping[str, str]) -> dict[str, str]:
         if answer == "left" and given.get(f"{DAY}{key}"):
             answers[key] = f"left:{given[f'{DAY}{key}']}"
     return answers
+
+
+def figures_in(given: Mapping[str, str]) -> dict[str, int]:
+    """Give the figures that somebody saw before she let the list in."""
+    return {name: int(value) for name, value in given.items() if value.isascii() and value.isdecimal()}

@@ -13,6 +13,7 @@ from trellis.domain.memberfacts import Known, Place, Seated, Standing
 from trellis.domain.memberwords import TYPES, Part, write_part
 from trellis.domain.text import fold
 from trellis.imports.effects import chunks
+from trellis.imports.models import Batch
 from trellis.imports.queries import last_applied
 from trellis.members import models
 from trellis.members.models import Constituency, Identity, Membership, Organisation, Representative, SameAs
@@ -20,6 +21,7 @@ from trellis.members.naming import main_name
 from trellis.members.rules import in_force
 from trellis.networks.models import Network
 from trellis.places import queries as places
+from trellis.places.models import Place as PlaceRow
 
 KIND = "members"
 _OPEN = (models.Standing.MEMBER, models.Standing.REQUESTED)
@@ -31,12 +33,13 @@ class Directory:
     def __init__(self, network: Network) -> None:
         """Read the directory."""
         self.network = network
+        self.today = timezone.localdate()
         found = Organisation.objects.filter(network=network).order_by("sort_name", "pk")
         self.rows = list(found.prefetch_related("aliases"))
         self.memberships = self._memberships()
         self.constituencies = {each.pk: each for each in Constituency.objects.filter(network=network)}
         self._parts: dict[UUID, list[models.Part]] = defaultdict(list)
-        for part in models.Part.objects.filter(in_force(), membership__network=network).order_by("pk"):
+        for part in models.Part.objects.filter(membership__network=network).order_by("pk"):
             self._parts[part.membership_id].append(part)
         self._seats: dict[UUID, list[Representative]] = defaultdict(list)
         seats = Representative.objects.filter(in_force(), network=network).select_related("person")
@@ -89,7 +92,9 @@ class Directory:
             "parent": names.get(row.parent_id, "") if row.parent_id else "",
             "place": labels.get(row.home_id, "") if row.home_id else "",
             "constituency": self.constituency_name(values.get("constituency", "")),
-            "parts": "; ".join(write_part(part, self.constituency_name(part.constituency)) for part in parts),
+            "parts": "; ".join(
+                self._written(part) for part in parts if not part.until or part.until > self.today
+            ),
         }
         return Known(
             id=str(row.pk),
@@ -121,6 +126,9 @@ class Directory:
         group = self.constituencies[row.for_constituency_id].key if row.for_constituency_id else ""
         return Part(kind=row.kind, constituency=group, since=row.since, until=row.until, turn=row.turn)
 
+    def _written(self, part: Part) -> str:
+        return write_part(part, self.constituency_name(part.constituency))
+
     def constituency_name(self, key: str) -> str:
         """Give the name of a constituency by its key."""
         return next(
@@ -139,17 +147,16 @@ def _seated(row: Representative) -> Seated:
 
 
 def labels_of(ids: Iterable[UUID], language: str) -> dict[UUID, str]:
-    """Give places' names with the larger ones around them, from small to large, as people write an address."""
+    """Give places' names with the larger ones around them, from small to large, as people write an
+    address."""
     found: dict[UUID, str] = {}
     for some in chunks(dict.fromkeys(ids)):
-        for place in places.with_paths(
-            models.Organisation.home.field.related_model.objects.filter(pk__in=some)
-        ):
+        for place in places.with_paths(PlaceRow.objects.filter(pk__in=some)):
             found[place.pk] = label_of(place, language)
     return found
 
 
-def label_of(place: "places.Place", language: str) -> str:
+def label_of(place: PlaceRow, language: str) -> str:
     """Give a place's name with the larger ones around it."""
     return ", ".join(main_name(each.names, language) for each in (place, *reversed(place.above)))
 
@@ -180,8 +187,22 @@ def standing(directory: Directory, words: Iterable[str], emails: Iterable[str]) 
         places=places_meant((word for word in words if fold(word) not in shown), network.language),
         decided=_decided(network),
         last=tuple(last.seen) if last else (),
+        former=_former(last) if last else {},
         accounts=_accounts(emails),
     )
+
+
+def _former(last: Batch) -> dict[str, tuple[str, ...]]:
+    """Give the names that the last list changed: another row of it may still call an organisation so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    changed = last.effects.filter(
+        model=Organisation._meta.label_lower, before__isnull=False, after__isnull=False
+    )
+    for effect in changed:
+        before, after = effect.before or {}, effect.after or {}
+        for name in set(before["names"].values()) - set(after["names"].values()):
+            found[fold(name)].append(effect.object_id)
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def _decided(network: Network) -> frozenset[tuple[str, str]]:

@@ -80,7 +80,8 @@ def look_at(network: Network, batch: Batch) -> Look:
 
 
 def remembered(network: Network, digest: str) -> dict[str, str]:
-    """Give the answers that hold from the last list: all for the very same file, those about words for another."""
+    """Give the answers that hold from the last list: all for the very same file, those about words for
+    another."""
     last = last_applied(network.pk, KIND)
     if last is None:
         return {}

@@ -1,4 +1,5 @@
-"""The people whom a list names as representatives: known ones are seated, new ones are added without a password."""
+"""The people whom a list names as representatives: known ones are seated, new ones are added without a
+password."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -38,24 +39,32 @@ class Seating:
                 self._change(ids[item.target], old, new, item)
         by_email = self._by_email([each.email.lower() for *_, each in wanted if each.email])
         by_name: dict[tuple[str, str], Person] = {}
-        made: list[Person] = []
+        made: list[tuple[Item, UUID, Person]] = []
         seats: list[tuple[Item, Representative]] = []
+        taken = (
+            {name.lower() for name in Person.objects.values_list("sign_in_name", flat=True)}
+            if wanted
+            else set()
+        )
         for item, organisation, each in wanted:
             same = (fold(each.name), each.phone)
             person = (
                 by_email.get(each.email.lower()) if each.email else by_name.get(same) if each.phone else None
             )
             if person is None:
-                person = self._add(each, organisation, item)
-                made.append(person)
+                person = self._person(each, taken)
+                made.append((item, organisation, person))
                 by_email |= {person.email: person} if person.email else {}
                 by_name[same] = person
             seats.append((item, self._seat(organisation, person, each)))
+        Person.objects.bulk_create([person for *_, person in made], batch_size=_BATCH)
+        for item, organisation, person in made:
+            self.recorder.created(person, organisation, item.rows[0])
         Representative.objects.bulk_create([row for _, row in seats], batch_size=_BATCH)
         for item, row in seats:
             self.recorder.created(row, row.organisation_id, item.rows[0])
         self._give_roles([row for _, row in seats])
-        entries.put(_words(person) for person in made)
+        entries.put(_words(person) for *_, person in made)
 
     def _by_email(self, emails: list[str]) -> dict[str, Person]:
         found: dict[str, Person] = {}
@@ -63,19 +72,18 @@ class Seating:
             found |= {person.email.lower(): person for person in Person.objects.filter(email__in=some)}
         return found
 
-    def _add(self, seated: Seated, organisation: UUID, item: Item) -> Person:
+    def _person(self, seated: Seated, taken: set[str]) -> Person:
         details = Details(name=seated.name, email=seated.email, phone=seated.phone).tidied()
         person = Person(
             name=details.name,
             email=details.email,
             phone=details.phone[:40],
             language=guess_language(details.name, self.network.language),
-            sign_in_name=sign_in_name(details),
+            sign_in_name=sign_in_name(details, taken),
             added_in=self.network.pk,
         )
+        taken.add(person.sign_in_name.lower())
         person.set_unusable_password()
-        person.save(force_insert=True)
-        self.recorder.created(person, organisation, item.rows[0])
         return person
 
     def _seat(self, organisation: UUID, person: Person, seated: Seated) -> Representative:

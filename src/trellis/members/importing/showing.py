@@ -1,4 +1,5 @@
-"""What the pages of an import show: pages of questions and rows, cells by their names, what undoing would leave."""
+"""What the pages of an import show: pages of questions and rows, cells by their names, what undoing would
+leave."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ class Leaf(Generic[Thing]):
 
 
 def leaf(things: Sequence[Thing], wanted: str, size: int, **kept: str) -> Leaf[Thing]:
-    """Give the page that an address asks for; what a list of a file holds is in memory, so pages have numbers."""
+    """Give the page that an address asks for; what a list of a file holds is in memory, so pages have
+    numbers."""
     last = max(1, -(-len(things) // size))
     page = min(int(wanted), last) if wanted.isascii() and wanted.isdecimal() and int(wanted) > 0 else 1
     start = (page - 1) * size
@@ -49,7 +51,9 @@ def leaf(things: Sequence[Thing], wanted: str, size: int, **kept: str) -> Leaf[T
     def address(to: int) -> str:
         return "?" + urlencode({key: value for key, value in kept.items() if value} | {"page": to})
 
-    return Leaf(shown, address(page - 1) if page > 1 else "", address(page + 1) if page < last else "", says, page)
+    return Leaf(
+        shown, address(page - 1) if page > 1 else "", address(page + 1) if page < last else "", says, page
+    )
 
 
 def questions(look: Look, only: str, wanted: str) -> Leaf[Ask]:
@@ -70,9 +74,14 @@ def rows(look: Look, only: str, words: str, wanted: str) -> Leaf[Item]:
 
 
 def guesses(look: Look) -> dict[str, str]:
-    """Give the likely answers to the open questions about words, to be taken all at once; never about identity."""
+    """Give the likely answers to the open questions about words, to be taken all at once; never about
+    identity."""
     about_words = {AskKind.TYPE, AskKind.CONSTITUENCY, AskKind.PART, AskKind.ROW}
-    return {f"a:{ask.id}": ask.guess for ask in look.plan.asks if ask.is_open and ask.guess and ask.kind in about_words}
+    return {
+        f"a:{ask.id}": ask.guess
+        for ask in look.plan.asks
+        if ask.is_open and ask.guess and ask.kind in about_words
+    }
 
 
 @dataclass(frozen=True)
@@ -97,8 +106,13 @@ def left_by_undoing(clashes: Iterable[Clash]) -> list[Left]:
             about=each.about,
             name=names.get(each.about, ""),
             kind=str(model_of(each.model)._meta.verbose_name),
-            differences=[(_field_name(each.model, one.field), _value(one.ours), _value(one.theirs)) for one in each.differences],
-            used_by=", ".join(dict.fromkeys(str(model_of(label)._meta.verbose_name) for label, _id in each.used_by)),
+            differences=[
+                (_field_name(each.model, one.field), _value(one.ours), _value(one.theirs))
+                for one in each.differences
+            ],
+            used_by=", ".join(
+                dict.fromkeys(str(model_of(label)._meta.verbose_name) for label, _id in each.used_by)
+            ),
             may_force=each.may_force,
         )
         for each in listed

@@ -1,5 +1,7 @@
-"""Pages by which a list of members comes in: choose it, look, answer, bring it in, undo it; and the list to take away."""
+"""Pages by which a list of members comes in: choose it, look, answer, bring it in, undo it; and the list to
+take away."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +22,7 @@ from trellis.imports.undoing import look as look_at_undoing
 from trellis.imports.writing import csv_bytes, xlsx_bytes
 from trellis.members.importing import actions, showing
 from trellis.members.importing.export import table_of
-from trellis.members.importing.forms import UploadForm, answers_in
+from trellis.members.importing.forms import UploadForm, answers_in, figures_in
 from trellis.members.importing.known import KIND
 from trellis.members.importing.looking import look_at, sheets_in
 from trellis.members.importing.telling import label, told
@@ -34,13 +36,14 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _held(request: Request, slug: str, pk: UUID) -> tuple[Network, Batch]:
-    """Give the network and the list, for whoever may bring lists in; for others it's forbidden, or isn't there."""
+    """Give the network and the list, for whoever may bring lists in; for others it's forbidden, or isn't
+    there."""
     network = network_named(request.actor, slug)
     refuse(VERBS[actions.VERB], request.actor, network)
     return network, batch_of(network.pk, KIND, pk)
 
 
-def _show(request: Request, template: str, network: Network, **context: object) -> HttpResponse:
+def _show(request: Request, template: str, network: Network, **context: Any) -> HttpResponse:
     shared = {"label": label, "letter": letter, "told": told, **context}
     return page(request, f"members/import/{template}.html", network, "members", **shared)
 
@@ -60,7 +63,11 @@ def start(request: Request, slug: str) -> HttpResponse:
                 raise
             form.add_error("file", sentence(problem))
     allow = VERBS[actions.VERB].allow
-    shown = {"form": form, "may": may(actions.VERB, request.actor, network), "why": allow.why(request.actor, network)}
+    shown = {
+        "form": form,
+        "may": may(actions.VERB, request.actor, network),
+        "why": allow.why(request.actor, network),
+    }
     return _show(request, "start", network, past=batches(network.pk, KIND)[:_PAST], **shown)
 
 
@@ -98,7 +105,15 @@ def questions(request: Request, slug: str, pk: UUID) -> HttpResponse:
     leaf = showing.questions(seen, only, request.GET.get("page", ""))
     guesses = showing.guesses(seen)
     return _show(
-        request, "questions", network, batch=batch, look=seen, leaf=leaf, only=only, guesses=guesses, figures=seen.plan.figures
+        request,
+        "questions",
+        network,
+        batch=batch,
+        look=seen,
+        leaf=leaf,
+        only=only,
+        guesses=guesses,
+        figures=seen.plan.figures,
     )
 
 
@@ -110,7 +125,15 @@ def rows(request: Request, slug: str, pk: UUID) -> HttpResponse:
     words = request.GET.get("q", "")
     leaf = showing.rows(seen, only, words, request.GET.get("page", ""))
     return _show(
-        request, "rows", network, batch=batch, look=seen, leaf=leaf, only=only, words=words, figures=seen.plan.figures
+        request,
+        "rows",
+        network,
+        batch=batch,
+        look=seen,
+        leaf=leaf,
+        only=only,
+        words=words,
+        figures=seen.plan.figures,
     )
 
 
@@ -136,14 +159,14 @@ _AFTER = frozenset({"member-import-look", "member-import-columns", "member-impor
 def apply(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Bring the list in, as it was shown."""
     network, batch = _held(request, slug, pk)
-    names = ("rows", "spellings", "organisations", "create", "update", "same", "errors", "questions", "open", "gone")
-    given = {name: int(request.POST[name]) for name in names if request.POST.get(name, "").isdecimal()}
+    figures = figures_in(request.POST.dict())
     try:
-        made = actions.import_members(actor=request.actor, network=network, batch=batch, expected=given)
+        made = actions.import_members(actor=request.actor, network=network, batch=batch, expected=figures)
     except Problem as problem:
         messages.error(request, sentence(problem))
         return redirect("member-import-look", slug, pk)
-    messages.success(request, _("Brought in: %(create)s new, %(update)s changed, %(same)s left alone.") % made.figures)
+    says = _("Brought in: %(create)s new, %(update)s changed, %(same)s left alone.")
+    messages.success(request, says % made.figures)
     return redirect("member-import-look", slug, pk)
 
 
@@ -172,7 +195,9 @@ def undo(request: Request, slug: str, pk: UUID) -> HttpResponse:
 
 def _file(network: Network, ending: str, kind: str, content: bytes) -> HttpResponse:
     name = f"{network.slug}-members.{ending}"
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 @require_GET

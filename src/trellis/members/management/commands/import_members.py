@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from trellis.access.actor import Actor, Channel
 from trellis.accounts.models import Person
 from trellis.domain.memberasks import check
@@ -23,9 +25,12 @@ class Command(TrellisCommand):
     """Bring a list of members into a network, all of it or nothing."""
 
     help = (
-        "Bring a list of members (XLSX, CSV) into a network: all of it or nothing. With --dry-run nothing is changed: it"
-        " tells what would be created and changed, every error with its row and column, and the questions that the list"
-        " raises. Look-alikes without an answer stay apart and are kept open for later. The same file again changes nothing."
+        "Bring a list of members (XLSX, CSV) into a network: all of it or nothing. With "
+        "--dry-run nothing is changed: it"
+        " tells what would be created and changed, every error with its row and column, and "
+        "the questions that the list"
+        " raises. Look-alikes without an answer stay apart and are kept open for later. The "
+        "same file again changes nothing."
         " Exit code 0, or 1 with one sentence on standard error."
     )
 
@@ -68,16 +73,21 @@ class Command(TrellisCommand):
         batch = (
             ""
             if options["dry_run"] or seen.plan.changes_nothing
-            else self._bring_in(actor, into, file, seen, answers)
+            else self._bring_in(file, seen, actor=actor, network=into, answers=answers)
         )
         if options["json"]:
             self.json(as_data(seen, batch))
             return
         for line in lines(seen):
             self.line(line)
+        if batch:
+            self.line(
+                _("Brought in. It can be undone at /n/%(slug)s/members/import/%(batch)s.")
+                % {"slug": into.slug, "batch": batch}
+            )
 
     def _bring_in(
-        self, actor: Actor, network: Network, file: Path, seen: Look, answers: dict[str, str]
+        self, file: Path, seen: Look, *, actor: Actor, network: Network, answers: dict[str, str]
     ) -> str:
         def watch(items: Iterable[Item]) -> Iterator[Item]:
             listed = list(items)
