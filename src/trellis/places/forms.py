@@ -72,7 +72,7 @@ class PlaceForm(NamesForm):
         super().__init__(*args, **kwargs)
         level = self.fields["level"]
         assert isinstance(level, forms.ChoiceField)  # noqa: S101  for the type checker
-        level.choices = [(key, level_label(key)) for key in LEVEL_LABELS]
+        level.choices = [("", _("Choose")), *((key, level_label(key)) for key in LEVEL_LABELS)]
         names = [name for name in self.fields if name.startswith("name_")]
         self.order_fields(["level", "parent", *names])
 

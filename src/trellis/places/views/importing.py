@@ -16,7 +16,7 @@ from trellis.places.forms import UploadForm
 from trellis.places.telling import conflict_says, missing_says
 from trellis.ui.problems import sentence
 
-_SHOWN = 50
+_SHOWN = 20
 
 
 @require_http_methods(["GET", "POST"])
