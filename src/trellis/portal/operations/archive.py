@@ -31,6 +31,7 @@ _UNREADABLE = (
     KeyError,
     ValueError,
     TypeError,
+    AttributeError,
     NotImplementedError,
     RuntimeError,
 )
