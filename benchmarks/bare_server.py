@@ -1,4 +1,4 @@
-"""Fills the bare page's tables and answers the measuring process: 'METHOD PATH' on a line → 'seconds status bytes'."""
+"""Fills the bare page's tables and answers the measuring process, a line for each request."""
 
 import os
 import sys

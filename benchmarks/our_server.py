@@ -1,4 +1,4 @@
-"""Fills a database of Trellis and answers the measuring process: 'METHOD PATH' on a line → 'seconds status bytes'."""
+"""Fills a database of Trellis and answers the measuring process, a line for each request."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ def open_network() -> tuple[Network, Person]:
 
 
 def fill(network: Network, count: int) -> Organisation:
-    """Make organisations with a membership and three people each, with the rows' own defaults; give one from the middle."""
+    """Make organisations with a membership and three people each; give one from the middle."""
     groups = [
         Constituency.objects.create(network=network, key=key, names={"en": key.upper()}, position=place)
         for place, key in enumerate(("go", "ngo", "un"))
@@ -112,6 +112,7 @@ def cookies(person: Person) -> dict[str, str]:
 
 call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
 north, coordinator = open_network()
 one = fill(north, int(sys.argv[1]))
 print(one.pk, flush=True)

@@ -1,4 +1,4 @@
-"""Calls a WSGI application directly, so that a benchmark measures the server's work and nothing of a network."""
+"""Calls a WSGI application directly, so that a benchmark measures the server's work and no network."""
 
 import io
 import sys
@@ -51,7 +51,7 @@ class Browser:
 
 
 def answer_lines(application: Callable[..., Any], cookies: dict[str, str]) -> None:
-    """Serve the measuring process: a line 'METHOD PATH [name=value …]' is answered by 'seconds status bytes'."""
+    """Serve the measuring process: 'METHOD PATH [name=value …]' is answered by 'seconds status bytes'."""
     browser = Browser(application, cookies)
     print("ready", flush=True)
     for line in sys.stdin:

@@ -1,1 +1,1 @@
-"""The limit of an ordinary view: plain Django, its ORM, its paginator, its templates, 50 rows, the standard middlewares, SQLite."""
+"""The limit of an ordinary view: plain Django, its ORM, paginator and templates, 50 rows, on SQLite."""

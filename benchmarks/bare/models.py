@@ -10,6 +10,10 @@ class Group(models.Model):
 
     name = models.CharField(max_length=100)
 
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
 
 class Organisation(models.Model):
     """A row of the list."""
@@ -20,6 +24,10 @@ class Organisation(models.Model):
     group = models.ForeignKey(Group, on_delete=models.CASCADE)
     joined = models.DateField()
 
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
 
 class Contact(models.Model):
     """A representative."""
@@ -27,3 +35,7 @@ class Contact(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=100)
     role = models.CharField(max_length=20)
+
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name

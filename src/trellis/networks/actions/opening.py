@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 
 from trellis.access.action import action
 from trellis.access.actor import Actor
 from trellis.access.rules import is_operator, is_signed_in
 from trellis.accounts.models import Person
-from trellis.domain.problems import SLUG_TAKEN, Problem
+from trellis.domain.problems import NETWORK_NAME_MISSING, SLUG_TAKEN, Problem
+from trellis.domain.text import clean
 from trellis.networks.actions.roles import seat
 from trellis.networks.models import Network, Role, RoleVerb
 from trellis.networks.roles import STARTERS
@@ -39,9 +41,18 @@ def index(network: Network) -> None:
     entries.put([words])
 
 
+def _in_every_language(says: str) -> dict[str, str]:
+    names = {}
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            names[language] = translation.gettext(says)
+    return names
+
+
 def _give_starters(network: Network) -> None:
     for starter in STARTERS:
-        role = Role.objects.create(network=network, key=starter.key, names={"en": starter.name})
+        names = _in_every_language(starter.name)
+        role = Role.objects.create(network=network, key=starter.key, names=names)
         RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in starter.verbs)
 
 
@@ -50,9 +61,12 @@ def open_network(*, actor: Actor, opening: Opening) -> Network:
     """Open a network, forming; whoever opens it becomes its coordinator."""
     if Network.objects.filter(slug=opening.slug).exists():
         raise Problem(SLUG_TAKEN, slug=opening.slug)
+    names = {language: clean(name) for language, name in opening.names.items() if clean(name)}
+    if not names:
+        raise Problem(NETWORK_NAME_MISSING)
     network = Network.objects.create(
         slug=opening.slug,
-        names=opening.names,
+        names=names,
         acronym=opening.acronym,
         language=opening.language,
         purpose=opening.purpose,
