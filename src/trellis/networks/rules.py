@@ -3,14 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.access.rule import Rule
 from trellis.access.rules import is_operator, keeps_the_node
 from trellis.domain.problems import N_
-from trellis.networks.models import Assignment, Network, RoleVerb, Status
+from trellis.networks.models import Assignment, Network, RoleVerb, Section, Status
 
 
 def open_assignments(actor: Actor) -> QuerySet[Assignment]:
@@ -80,11 +81,29 @@ def _is_public(_actor: Actor, network: Network) -> bool:
     return bool(network.published)
 
 
+def shows(section: Section) -> Rule:
+    """Give the rule for networks that have this part on their public page."""
+
+    def test(_actor: Actor, network: Network) -> bool:
+        return section.value in network.published
+
+    def where(_actor: Actor) -> Q:
+        # SQLite can't ask what a JSON list contains, but both databases can ask what its text does.
+        written = Network.objects.annotate(sections=Cast("published", TextField()))
+        return Q(pk__in=written.filter(sections__contains=f'"{section.value}"').values("pk"))
+
+    return Rule(N_("the network has published this part of its page"), test, where)
+
+
 shows_itself = Rule(N_("the network has published its page"), _is_public, lambda _actor: ~Q(published=[]))
 sees_network = takes_part("") | keeps_the_node
 """Who sees a network's inside: those who take part, and whoever looks after the installation."""
 knows_network = sees_network | shows_itself
-"""Who may know that there's such a network, what it's called and of which type it is."""
+"""Who may know that there's such a network, and what it's called."""
+sees_type = sees_network | shows(Section.PROFILE)
+"""Who may know of which type a network is."""
+sees_purpose = sees_network | shows(Section.PURPOSE)
+"""Who may know what a network is for."""
 
 
 def sees(via: str = "network") -> Rule:

@@ -1,11 +1,28 @@
 """The only writers of this room: networks, what they say of themselves, their units and their roles."""
 
-from trellis.networks.actions.identity import brand, describe, drop_logo, publish, set_profile, set_status
+from trellis.networks.actions.identity import (
+    Description,
+    brand,
+    describe,
+    drop_logo,
+    publish,
+    set_profile,
+    set_status,
+)
 from trellis.networks.actions.opening import Opening, index, open_network
 from trellis.networks.actions.roles import add_role, assign_role, change_role, end_assignment, seat
-from trellis.networks.actions.units import add_unit, change_unit, move_unit, remove_unit
+from trellis.networks.actions.units import (
+    Former,
+    add_unit,
+    change_unit,
+    move_unit,
+    put_back_unit,
+    remove_unit,
+)
 
 __all__ = [
+    "Description",
+    "Former",
     "Opening",
     "add_role",
     "add_unit",
@@ -20,6 +37,7 @@ __all__ = [
     "move_unit",
     "open_network",
     "publish",
+    "put_back_unit",
     "remove_unit",
     "seat",
     "set_profile",

@@ -1,6 +1,6 @@
 """The writers of roles: which verbs a role has, and who holds it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -10,6 +10,7 @@ from trellis.access.action import VERBS, action, note
 from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.domain.problems import (
+    DATES_REVERSED,
     LAST_ROLE_KEEPER,
     ROLE_NAME_MISSING,
     UNKNOWN_VERB,
@@ -94,6 +95,9 @@ def end_assignment(*, actor: Actor, assignment: Assignment, until: date | None =
     """Say until when a person holds a role; the last who can change roles keeps hers."""
     note(person=assignment.person_id, role=assignment.role_id)
     assignment.until = until or timezone.localdate()
+    # Whoever got a role by mistake today loses it at once: then yesterday was its last day.
+    if assignment.until < assignment.since - timedelta(days=1):
+        raise Problem(DATES_REVERSED)
     assignment.version += 1
     assignment.save(update_fields=["until", "version"])
     _refuse_to_lose_all_keepers(assignment.network)

@@ -1,6 +1,7 @@
 """The writers of the network's own tree: committee, provincial group, district centre, village group."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from trellis.access.action import action, note
@@ -9,6 +10,7 @@ from trellis.domain import tree
 from trellis.domain.problems import (
     OTHER_NETWORK,
     TREE_CYCLE,
+    UNIT_BACK_ALREADY,
     UNIT_HAS_CHILDREN,
     UNIT_NAME_MISSING,
     Problem,
@@ -97,6 +99,7 @@ def remove_unit(*, actor: Actor, unit: Unit) -> Network:
     if unit.children.exists():
         raise Problem(UNIT_HAS_CHILDREN, name=str(unit))
     note(
+        unit=unit.pk,
         names=unit.names,
         level=unit.level,
         parent=unit.parent_id,
@@ -105,3 +108,29 @@ def remove_unit(*, actor: Actor, unit: Unit) -> Network:
     network = unit.network
     unit.delete()
     return network
+
+
+@dataclass(frozen=True, kw_only=True)
+class Former:
+    """A unit as it was when it was removed."""
+
+    id: UUID
+    names: dict[str, str]
+    level: str
+    parent: UUID | None
+    covers: tuple[UUID, ...]
+
+
+@action("unit.put-back", on="network", allow=rules.holds("unit.remove", via=""))
+def put_back_unit(*, actor: Actor, network: Network, former: Former) -> Unit:
+    """Put a removed unit back (at the top if its parent is gone) with those of its places that exist."""
+    if Unit.objects.filter(pk=former.id).exists():
+        raise Problem(UNIT_BACK_ALREADY)
+    tidied = _names(former.names)
+    sort_name = _sort_name(network, tidied)
+    unit = Unit(pk=former.id, network=network, names=tidied, level=clean(former.level), sort_name=sort_name)
+    _hang(unit, network.units.filter(pk__in=[former.parent]).first())
+    unit.save(force_insert=True)
+    unit.covers.set(Place.objects.filter(pk__in=former.covers))
+    note(names=unit.names, parent=unit.parent_id)
+    return unit

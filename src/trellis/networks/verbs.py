@@ -1,0 +1,122 @@
+"""Every deed in words: those that a network's roles may hold, in groups, and those that no role gives."""
+
+from dataclasses import dataclass
+
+from trellis.domain.problems import N_
+
+
+@dataclass(frozen=True)
+class Group:
+    """Deeds that belong together; `verbs` gives each verb its sentence."""
+
+    key: str
+    label: str
+    verbs: dict[str, str]
+
+
+GROUPS = (
+    Group(
+        "network",
+        N_("The network itself"),
+        {
+            "network.describe": N_("Change the network's names and purpose"),
+            "network.brand": N_("Change its colour and logo"),
+            "network.profile": N_("Say what type of network it is"),
+            "network.status": N_("Make it active or dormant, close it, open it again"),
+            "network.publish": N_("Choose what its public page shows"),
+        },
+    ),
+    Group(
+        "roles",
+        N_("Roles"),
+        {
+            "role.add": N_("Add a role"),
+            "role.change": N_("Change what a role may do"),
+            "role.assign": N_("Give somebody a role"),
+            "role.end": N_("End somebody's role"),
+        },
+    ),
+    Group(
+        "units",
+        N_("Units"),
+        {
+            "unit.add": N_("Add a unit"),
+            "unit.change": N_("Rename a unit and say which places it covers"),
+            "unit.move": N_("Put a unit under another one"),
+            "unit.remove": N_("Remove a unit, or put it back"),
+        },
+    ),
+    Group(
+        "members",
+        N_("Members"),
+        {
+            "membership.admit": N_("Admit an organisation as a member"),
+            "membership.decline": N_("Decline a request to join"),
+            "membership.change": N_("Change what is written about a membership"),
+            "membership.end": N_("End a membership, or take that back"),
+            "part.give": N_("Give a member a part, such as patron or secretariat"),
+            "part.end": N_("End a member's part"),
+            "constituency.add": N_("Add a constituency"),
+            "constituency.change": N_("Rename a constituency"),
+            "constituency.remove": N_("Remove a constituency"),
+            "member.import": N_("Bring in a list of members"),
+        },
+    ),
+    Group(
+        "directory",
+        N_("Directory of organisations"),
+        {
+            "organisation.add": N_("Add an organisation"),
+            "organisation.change": N_("Change an organisation's entry"),
+            "organisation.alias": N_("Note another spelling of its name"),
+            "organisation.identify": N_("Say that two entries are the same organisation"),
+            "organisation.confirm": N_("Confirm that an entry is still right"),
+        },
+    ),
+    Group(
+        "people",
+        N_("People and their mandates"),
+        {
+            "representative.appoint": N_("Note who speaks for a member"),
+            "representative.end": N_("Note that somebody no longer speaks for a member"),
+            "mandate.record": N_("Record how far somebody may commit a member"),
+            "mandate.confirm": N_("Confirm a mandate that somebody else recorded"),
+            "mandate.withdraw": N_("Withdraw a mandate"),
+            "person.add": N_("Add a person"),
+            "person.change": N_("Correct a person's details"),
+            "invitation.make": N_("Invite a person to sign in"),
+        },
+    ),
+)
+
+FURTHER = {
+    "network.open": N_("Open a network"),
+    "network.drop-logo": N_("Take the logo away"),
+    "unit.put-back": N_("Put a removed unit back"),
+    "identity.take-back": N_("Take back that two entries are the same"),
+    "organisation.unalias": N_("Take a spelling away again"),
+    "membership.request": N_("Ask to join for an organisation"),
+    "membership.describe": N_("Describe what a member does in the network"),
+    "membership.reconsider": N_("Look at a declined request again"),
+    "membership.resume": N_("Take back that a membership ended"),
+    "member.import_begin": N_("Send a list of members to look at"),
+    "member.import_answer": N_("Answer a question about a list of members"),
+    "member.import_drop": N_("Put a list of members away"),
+    "member.import_undo": N_("Take a list of members out again"),
+    "invitation.use": N_("Use an invitation"),
+    "password.change": N_("Change one's password"),
+    "person.read-in": N_("Choose the language of the pages"),
+    "second-factor.note": N_("Change how one proves who one is"),
+    "session.end": N_("End a session on another device"),
+    "steward.name": N_("Say who looks after this installation"),
+    "place.add": N_("Add a place"),
+    "place.add_code": N_("Note another code of a place"),
+    "place.end": N_("Say that a place is no more"),
+    "place.import": N_("Bring in a table of places"),
+    "place.rename": N_("Correct a place's names"),
+    "place.upload": N_("Send a table of places to look at"),
+}
+"""Deeds that no role gives: one's own affairs, the installation's, or the other half of another deed."""
+
+LABELS: dict[str, str] = {verb: says for group in GROUPS for verb, says in group.verbs.items()} | FURTHER
+GRANTABLE = frozenset(verb for group in GROUPS for verb in group.verbs)
