@@ -1,0 +1,179 @@
+"""What a network's first page shows: its figures, units, offices and who holds which role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from trellis.domain.mandate import Scope
+from trellis.domain.typology import FACETS, Choices, Facet
+from trellis.members.models import (
+    Constituency,
+    Mandate,
+    Membership,
+    Organisation,
+    Part,
+    PartKind,
+    Representative,
+    Standing,
+)
+from trellis.members.queries import members_of
+from trellis.members.rules import in_force
+from trellis.networks.models import Assignment, Network, Role, Unit
+
+HOLDERS = 6
+"""Names shown of those who hold a role; a role of everybody says only how many."""
+UNITS = 300
+"""More units than these aren't read for a first page; the page of units has them all."""
+SHOWN_PARTS = 60
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many members there are, by constituency, for how many somebody speaks, and may commit."""
+
+    members: int
+    by_constituency: list[tuple[Constituency | None, int]]
+    spoken_for: int
+    may_commit: int
+
+    @property
+    def silent(self) -> int:
+        """Give for how many nobody speaks."""
+        return self.members - self.spoken_for
+
+
+def _commits(today: date) -> Exists:
+    running = Mandate.objects.filter(
+        Q(until=None) | Q(until__gte=today),
+        representative=OuterRef("pk"),
+        since__lte=today,
+        scope__in=[Scope.COMMIT, Scope.COMMIT_WITHIN],
+        withdrawn_on=None,
+    )
+    return Exists(running.exclude(confirmed_at=None))
+
+
+def figures_of(network: Network) -> Figures:
+    """Count a network's members, those for whom somebody speaks, and those for whom somebody may commit."""
+    standing = Membership.objects.filter(
+        network=network, standing=Standing.MEMBER, organisation__same_as=None
+    )
+    counted = dict(standing.order_by().values_list("constituency").annotate(size=Count("pk")))
+    named: list[tuple[Constituency | None, int]] = [
+        (each, counted.get(each.pk, 0)) for each in network.constituencies.all()
+    ]
+    if counted.get(None):
+        named.append((None, counted[None]))
+    seats = Representative.objects.filter(in_force(), network=network, organisation__same_as=None)
+    today = timezone.localdate()
+    held = seats.filter(organisation__in=members_of(network).values("pk")).order_by()
+    both = held.aggregate(
+        spoken=Count("organisation", distinct=True),
+        commit=Count("organisation", distinct=True, filter=_commits(today)),
+    )
+    return Figures(sum(counted.values()), named, both["spoken"], both["commit"])
+
+
+@dataclass
+class Node:
+    """A unit with those below it."""
+
+    unit: Unit
+    below: list["Node"] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Count it and everything below it."""
+        return 1 + sum(node.size for node in self.below)
+
+
+def units_of(network: Network) -> list[Node]:
+    """Give a network's units as a tree, with the places that each covers."""
+    found = network.units.order_by("depth", "sort_name", "pk").prefetch_related("covers")[:UNITS]
+    nodes: dict[UUID, Node] = {}
+    roots: list[Node] = []
+    for unit in found:
+        nodes[unit.pk] = Node(unit)
+        above = nodes.get(unit.parent_id) if unit.parent_id else None
+        (above.below if above else roots).append(nodes[unit.pk])
+    return roots
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role, how many hold it today, and their names when they are few."""
+
+    role: Role
+    count: int
+    holders: list[Assignment]
+
+
+def roles_held(network: Network) -> list[Held]:
+    """Give the roles that somebody holds today, in the order in which the network got them."""
+    current = Assignment.objects.filter(in_force(), network=network)
+    counted = dict(current.order_by().values_list("role").annotate(size=Count("pk")))
+    few = [pk for pk, size in counted.items() if size <= HOLDERS]
+    holders: dict[UUID, list[Assignment]] = {}
+    for each in current.filter(role__in=few).select_related("person").order_by("since", "pk"):
+        holders.setdefault(each.role_id, []).append(each)
+    roles = network.roles.filter(pk__in=counted).order_by("pk")
+    return [Held(role, counted[role.pk], holders.get(role.pk, [])) for role in roles]
+
+
+def parts_played(network: Network, kinds: Iterable[str] = PartKind.values) -> dict[str, list[Part]]:
+    """Give which members play which part today: secretariats, chairs, patrons and so on."""
+    here = Part.objects.filter(
+        in_force(), membership__network=network, membership__standing=Standing.MEMBER, kind__in=list(kinds)
+    )
+    rows = here.select_related("membership__organisation", "for_constituency").order_by("turn", "since", "pk")
+    found: dict[str, list[Part]] = {kind: [] for kind in kinds}
+    for part in rows[:SHOWN_PARTS]:
+        found[part.kind].append(part)
+    return {kind: parts for kind, parts in found.items() if parts}
+
+
+def type_of(network: Network) -> list[tuple[Choices, list[str]]]:
+    """Give what the network says of its type (C2.1, C2.2): each feature with the labels of its values."""
+    marked: dict[str, set[str]] = {}
+    for facet, value in network.profile.values_list("facet", "value"):
+        marked.setdefault(facet, set()).add(value)
+    found = []
+    for facet in Facet:
+        labels = [label for value, label in FACETS[facet].values.items() if value in marked.get(facet, set())]
+        if labels:
+            found.append((FACETS[facet], labels))
+    return found
+
+
+@dataclass(frozen=True)
+class PublicMembers:
+    """The members as a public page names them, by constituency, and how many of them there are."""
+
+    groups: list[tuple[Constituency | None, list[Organisation]]]
+    count: int
+
+
+PUBLIC_MEMBERS = 500
+"""Members that a public page names; a leaflet with more is a book."""
+
+
+def public_members(network: Network) -> PublicMembers:
+    """Give the names of the members in order, by constituency: nothing else about them."""
+    standing = Membership.objects.filter(
+        network=network, standing=Standing.MEMBER, organisation__same_as=None
+    )
+    rows = standing.select_related("organisation").order_by("organisation__sort_name", "organisation_id")
+    groups: dict[Any, list[Organisation]] = {}
+    for row in rows[:PUBLIC_MEMBERS]:
+        groups.setdefault(row.constituency_id, []).append(row.organisation)
+    named: list[tuple[Constituency | None, list[Organisation]]] = [
+        (each, groups[each.pk]) for each in network.constituencies.all() if each.pk in groups
+    ]
+    if None in groups:
+        named.append((None, groups[None]))
+    return PublicMembers(named, standing.count())
