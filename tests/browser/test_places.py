@@ -50,6 +50,7 @@ def test_a_place_is_chosen_by_keyboard(steward: Person, signed_in: SignIn, axe: 
     expect(field).to_have_value(way or "")
     expect(page.locator(".place-list")).to_be_hidden()
     page.fill("[name=name_en]", "Ban Mai")
+    page.select_option("[name=level]", "village")
     page.locator("main form button.primary").click()
     expect(page.get_by_text("The place was added.")).to_be_visible()
     added = Place.objects.get(names__en="Ban Mai").parent
@@ -79,6 +80,7 @@ def test_after_the_question_one_may_still_type_something_else(
     page = signed_in(steward)
     page.goto("/places/new")
     page.fill("[name=name_en]", "Ban Mai")
+    page.select_option("[name=level]", "village")
     page.get_by_role("combobox", name="Where does it lie?").press_sequentially("Mae Sai")
     expect(options(page)).to_have_count(4)
     page.keyboard.press("Enter")
@@ -100,6 +102,7 @@ def test_without_script_one_is_asked_which_of_the_four(
     page = context.new_page()
     page.goto("/places/new")
     page.fill("[name=name_en]", "Ban Mai")
+    page.select_option("[name=level]", "village")
     page.fill("[name=parent]", "Mae Sai")
     page.locator("main form button.primary").click()
     expect(page.get_by_role("group", name="Which one do you mean?").get_by_role("radio")).to_have_count(4)
