@@ -37,6 +37,7 @@ class Organisation(Row):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
+        db_index=False,
         related_name="branches",
         verbose_name=_("Part of"),
     )
@@ -46,7 +47,7 @@ class Organisation(Row):
     website = models.URLField(_("Website"), blank=True)
     confirmed_on = models.DateField(_("Last confirmed"), null=True, blank=True)
     same_as = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
+        "self", null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="duplicates"
     )
     is_invented = models.BooleanField(default=False)
     sort_name = models.CharField(max_length=200)
@@ -55,7 +56,13 @@ class Organisation(Row):
 
     class Meta:
         indexes = [
-            models.Index(fields=["network", "sort_name", "id"], name="members_org_by_name"),
+            # Doubles are in no list, so this index alone answers which fifty entries a page shows.
+            models.Index(
+                fields=["network", "sort_name", "id"], name="members_org_by_name", condition=Q(same_as=None)
+            ),
+            # Few entries have these: an index of those that do is small and never thought useless.
+            models.Index(fields=["parent"], name="members_org_by_parent", condition=Q(parent__isnull=False)),
+            models.Index(fields=["same_as"], name="members_org_by_same", condition=Q(same_as__isnull=False)),
             models.Index(fields=["network", "folded"], name="members_org_by_folded"),
         ]
         constraints = [

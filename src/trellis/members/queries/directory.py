@@ -9,11 +9,22 @@ from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members import rules
 from trellis.members.models import Constituency, Membership, Organisation, Part, SameAs, Standing
 from trellis.networks.models import Network
+from trellis.networks.rules import sees_network
 
 
 def organisations_seen_by(actor: Actor) -> QuerySet[Organisation]:
     """Give the organisations whose entries somebody may read; doubles are hidden."""
     return Organisation.objects.filter(rules.sees_row.where(actor), same_as=None)
+
+
+def directory_of(actor: Actor, network: Network) -> QuerySet[Organisation]:
+    """Give the entries of one network that somebody may read, without doubles.
+
+    All of them or none: so it is asked once, not of each row, which would keep the database from
+    reading in the order of names.
+    """
+    entries = Organisation.objects.filter(network=network, same_as=None)
+    return entries if sees_network.test(actor, network) else entries.none()
 
 
 def organisation_seen(actor: Actor, network: Network, pk: UUID) -> Organisation:

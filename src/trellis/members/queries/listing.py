@@ -16,7 +16,7 @@ from trellis.members.models import (
     Seat,
     Standing,
 )
-from trellis.members.queries.directory import organisations_seen_by
+from trellis.members.queries.directory import directory_of
 from trellis.members.queries.paging import Count, Cursor, Slice, counted, slice_of
 from trellis.networks.models import Network
 from trellis.search import entries
@@ -40,6 +40,11 @@ class Filters:
         """Say whether anything but the search narrows the list."""
         return bool(self.constituency or self.type or self.part or self.standing != Standing.MEMBER)
 
+    @property
+    def is_rare(self) -> bool:
+        """Say whether so few fit that it is quicker to begin with them than with the order of names."""
+        return bool(self.part) or self.standing not in {Standing.MEMBER, EVERYBODY}
+
 
 @dataclass(frozen=True)
 class MemberRow:
@@ -61,23 +66,25 @@ class MembersPage:
     count: Count
 
 
-def _membership(filters: Filters) -> QuerySet[Membership]:
-    found = Membership.objects.filter(organisation=OuterRef("pk"))
+def _memberships(network: Network, filters: Filters) -> QuerySet[Membership]:
+    found = Membership.objects.filter(network=network)
     if filters.standing != EVERYBODY:
         found = found.filter(standing=filters.standing)
     if filters.constituency:
         found = found.filter(constituency=filters.constituency)
     if filters.part:
-        found = found.filter(
-            Exists(Part.objects.filter(rules.in_force(), membership=OuterRef("pk"), kind=filters.part))
-        )
+        played = Part.objects.filter(rules.in_force(), kind=filters.part)
+        found = found.filter(pk__in=played.values("membership"))
     return found
 
 
 def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organisation]:
-    rows = organisations_seen_by(actor).filter(network=network)
-    if filters.standing != EVERYBODY or filters.constituency or filters.part:
-        rows = rows.filter(Exists(_membership(filters)))
+    rows = directory_of(actor, network)
+    if filters.is_rare:
+        rows = rows.filter(pk__in=_memberships(network, filters).values("organisation"))
+    elif filters.standing != EVERYBODY or filters.constituency:
+        here = _memberships(network, filters).filter(organisation=OuterRef("pk"))
+        rows = rows.filter(Exists(here))
     if filters.type:
         rows = rows.filter(type=filters.type)
     if filters.wanted.strip():

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.members import naming
-from trellis.members.models import Organisation
+from trellis.members.models import Organisation, Representative
 from trellis.members.queries import representatives
 from trellis.members.queries.paging import Count, Cursor, Slice, counted, slice_of
 from trellis.members.queries.representatives import Speaker, speakers
@@ -79,11 +79,14 @@ def page(*, actor: Actor, network: Network, chosen: Lack, wanted: str, cursor: C
     if wanted.strip():
         found = entries.matches(naming.KIND, wanted)
         rows = rows.filter(pk__in=found) if is_silent else rows.filter(organisation__in=found)
-    listed = slice_of(rows, cursor, sort="sort_name" if is_silent else "organisation__sort_name")
+    with_names = None if is_silent else Representative.objects.select_related("person", "organisation")
+    sort = "sort_name" if is_silent else "organisation__sort_name"
+    listed: Slice[Any] = slice_of(rows, cursor, sort=sort, whole=with_names)
+    counts = {lack.key: (lack, counted(lack.find(actor, network))) for lack in LACKS}
     return Overview(
         organisations=listed.rows if is_silent else [],
         speakers=[] if is_silent else speakers(listed.rows, in_given_order=True),
         page=listed,
-        count=counted(rows),
-        counts=[(lack, counted(lack.find(actor, network))) for lack in LACKS],
+        count=counted(rows) if wanted.strip() else counts[chosen.key][1],
+        counts=list(counts.values()),
     )

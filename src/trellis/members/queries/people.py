@@ -12,6 +12,7 @@ from trellis.members import rules
 from trellis.members.models import Representative
 from trellis.members.queries.paging import Count, Cursor, Slice, counted, slice_of
 from trellis.networks.models import Assignment, Network
+from trellis.networks.rules import sees_network
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def _by_person(rows: QuerySet[Assignment] | QuerySet[Representative]) -> dict[UU
 
 def people_page(*, actor: Actor, network: Network, wanted: str, cursor: Cursor) -> PeoplePage:
     """Give a page of the people of a network, in the order of their names."""
-    found = people_in_force(network).filter(pk__in=people_seen_by(actor).values("pk"))
+    found = people_in_force(network) if sees_network.test(actor, network) else Person.objects.none()
     for word in wanted.split():
         found = found.filter(Q(name__icontains=word) | Q(also_written__icontains=word))
     page = slice_of(found, cursor, sort="name")

@@ -12,7 +12,7 @@ from trellis.access.actor import Actor
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members import rules
 from trellis.members.models import Mandate, Organisation, Representative
-from trellis.members.queries.directory import is_member, organisations_seen_by
+from trellis.members.queries.directory import directory_of, is_member
 from trellis.members.speaking import WARN_DAYS, Spoken, spoken
 from trellis.networks.models import Network
 
@@ -103,8 +103,7 @@ def _ending() -> Q:
 def silent_members(actor: Actor, network: Network) -> QuerySet[Organisation]:
     """Give the members for whom nobody speaks today."""
     seats = Representative.objects.filter(rules.in_force(), organisation=OuterRef("pk"))
-    here = organisations_seen_by(actor).filter(network=network)
-    return here.filter(is_member(), ~Exists(seats))
+    return directory_of(actor, network).filter(is_member(), ~Exists(seats))
 
 
 def without_mandate(network: Network) -> QuerySet[Representative]:
