@@ -14,6 +14,7 @@ from tests.people import OPERATOR
 from tests.places.conftest import DISTRICTS, PROVINCES
 from trellis.domain.placeplan import Plan
 from trellis.imports.models import Batch
+from trellis.ledger.models import Line
 from trellis.places import actions
 from trellis.places.models import Code, Place
 
@@ -153,6 +154,7 @@ def test_a_table_is_looked_at_before_it_is_brought_in(
 ) -> None:
     assert "Bring it in" in _upload(stewards, PROVINCES, country="tha")
     assert not Place.objects.exists()
+    assert Line.objects.get(verb="place.upload").detail == {"file": "tha_provinces.csv"}
     batch = Batch.objects.get()
     with django_capture_on_commit_callbacks(execute=True):
         answer = stewards.post(f"/places/import/{batch.pk}/apply", follow=True)

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from trellis.access.action import VERBS, action, refuse
+from trellis.access.action import VERBS, action, note, refuse
 from trellis.access.actor import Actor
 from trellis.domain.placeplan import MOST_LEVELS, Plan
 from trellis.domain.problems import (
@@ -132,6 +132,7 @@ def keep_table(*, actor: Actor, file: "UploadedFile[bytes]", wish: dict[str, Any
         raise
     batch.digest = tables.files[0]["sha256"]
     batch.save(force_insert=True)
+    note(file=batch.file_name)
     return batch
 
 
