@@ -1,1 +1,1 @@
-"""The way in: home with what needs you, search, the record, the public page; and the commands that run the house."""
+"""The way in: home with what needs you, search, the record, the public page; and the commands that run it."""

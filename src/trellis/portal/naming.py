@@ -1,11 +1,11 @@
-"""The names that lines of the record need: looked up now, by one query for each kind of thing, however many lines."""
+"""The names that lines of the record need: looked up now, by one query for each kind of thing."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -99,7 +99,7 @@ class Names:
     def _stepped(self, kind: str) -> dict[UUID, Row]:
         model, columns = STEPS[kind]
         ids = {line.object_id for line in self.lines if line.kind == kind}
-        rows = model._default_manager.filter(pk__in=ids).values_list("pk", *columns.values())
+        rows: QuerySet[Any, Any] = QuerySet(model).filter(pk__in=ids).values_list("pk", *columns.values())
         return {pk: dict(zip(columns, values, strict=True)) for pk, *values in rows}
 
     @cached_property
@@ -115,7 +115,7 @@ class Names:
     @staticmethod
     def _names(kind: str, ids: set[UUID]) -> dict[UUID, Any]:
         model, column = NAMED[kind]
-        return dict(model._default_manager.filter(pk__in=ids).values_list("pk", column))
+        return dict(QuerySet(model).filter(pk__in=ids).values_list("pk", column))
 
     @cached_property
     def _inside(self) -> set[tuple[UUID, UUID]]:
@@ -123,7 +123,9 @@ class Names:
         people, found = set(self._found.get("person", {})), set()
         if people and self.networks:
             for model in (Assignment, Representative):
-                here = model._default_manager.filter(network__in=list(self.networks), person__in=people)
+                here: QuerySet[Any] = QuerySet(model).filter(
+                    network__in=list(self.networks), person__in=people
+                )
                 found |= set(here.values_list("network", "person"))
         return found
 
@@ -139,7 +141,7 @@ class Names:
         return ""
 
     def of(self, line: Line, key: str) -> Markup:
-        """Give the name of what a line is about, by its part in the sentence; or that it is no longer here."""
+        """Give the name of what a line is about, by its place in the sentence, or say that it is gone."""
         kind = _KIND_OF.get(key, key)
         pk = an_id(self.about[line.pk].get(key))
         name = self._found.get(kind, {}).get(pk) if pk else None

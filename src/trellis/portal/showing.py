@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trellis.networks.models import Status
 from trellis.portal.queries.network import Node
 from trellis.ui.names import name_of, name_text
 
-STATUS_KINDS = {Status.FORMING: "", Status.ACTIVE: "ok", Status.DORMANT: "warning", Status.CLOSED: "problem"}
+STATUS_KINDS: dict[str, str] = {
+    Status.FORMING: "",
+    Status.ACTIVE: "ok",
+    Status.DORMANT: "warning",
+    Status.CLOSED: "problem",
+}
 """How the tag of a status looks."""
 PLACES = 4
 
@@ -22,9 +28,14 @@ def _covers(node: Node) -> str:
     return ", ".join(names)
 
 
-def tree_nodes(nodes: Iterable[Node]) -> list[dict[str, Any]]:
-    """Give units as the tree of pages takes them: name, places covered, units below."""
+def tree_nodes(nodes: Iterable[Node], slug: str = "") -> list[dict[str, Any]]:
+    """Give units as the tree of pages takes them; inside a network, given its short name, with links."""
     return [
-        {"label": name_of(node.unit.names), "note": _covers(node), "children": tree_nodes(node.below)}
+        {
+            "label": name_of(node.unit.names),
+            "href": reverse("unit", args=[slug, node.unit.pk]) if slug else "",
+            "note": _covers(node),
+            "children": tree_nodes(node.below, slug),
+        }
         for node in nodes
     ]

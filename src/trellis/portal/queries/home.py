@@ -44,7 +44,7 @@ def networks_of_mine(actor: Actor) -> list[Mine]:
 
 
 def last_deeds(networks: list[Network], at_most: int = DEEDS) -> list[Line]:
-    """Give the latest lines of some networks' chains together, without reading any chain further than that."""
+    """Give the latest lines of some networks' chains together; of each chain only its end is read."""
     last = Line.objects.filter(chain=OuterRef("pk")).order_by("-number").values("number")[:1]
     ends = (
         Network.objects.filter(pk__in=[each.pk for each in networks])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from trellis.domain.mandate import Scope
@@ -58,11 +58,15 @@ def _commits(today: date) -> Exists:
     return Exists(running.exclude(confirmed_at=None))
 
 
+def _standing(network: Network) -> QuerySet[Membership]:
+    """Give the memberships of today, without those of entries that turned out to be doubles."""
+    here = Membership.objects.filter(network=network, standing=Standing.MEMBER)
+    return here.filter(organisation__same_as=None)
+
+
 def figures_of(network: Network) -> Figures:
     """Count a network's members, those for whom somebody speaks, and those for whom somebody may commit."""
-    standing = Membership.objects.filter(
-        network=network, standing=Standing.MEMBER, organisation__same_as=None
-    )
+    standing = _standing(network)
     counted = dict(standing.order_by().values_list("constituency").annotate(size=Count("pk")))
     named: list[tuple[Constituency | None, int]] = [
         (each, counted.get(each.pk, 0)) for each in network.constituencies.all()
@@ -164,9 +168,7 @@ PUBLIC_MEMBERS = 500
 
 def public_members(network: Network) -> PublicMembers:
     """Give the names of the members in order, by constituency: nothing else about them."""
-    standing = Membership.objects.filter(
-        network=network, standing=Standing.MEMBER, organisation__same_as=None
-    )
+    standing = _standing(network)
     rows = standing.select_related("organisation").order_by("organisation__sort_name", "organisation_id")
     groups: dict[Any, list[Organisation]] = {}
     for row in rows[:PUBLIC_MEMBERS]:

@@ -69,7 +69,7 @@ def _by_name(actor: Actor, wanted: str) -> QuerySet[Person]:
 
 
 def _about(chain: UUID, wanted: str) -> list[UUID]:
-    """Give the ids of organisations with this name, and of all that belongs to them: lines speak of either."""
+    """Give the ids of organisations with this name, and of what belongs to them: lines are about either."""
     named = Organisation.objects.filter(network=chain, pk__in=entries.matches(KIND, wanted))
     ids = list(named.values_list("pk", flat=True)[:NAMESAKES])
     memberships = list(Membership.objects.filter(organisation__in=ids).values_list("pk", flat=True))
@@ -112,7 +112,7 @@ def _found(actor: Actor, chain: UUID, filters: Filters) -> QuerySet[Line]:
 def page_of(
     actor: Actor, chain: UUID, filters: Filters, *, before: int | None = None, after: int | None = None
 ) -> Page:
-    """Give fifty lines older than `before`, or newer than `after`, or the latest; the reader sees the chain."""
+    """Give fifty lines older than `before`, or newer than `after`, or the latest."""
     lines = _found(actor, chain, filters)
     if after is not None:
         found = list(lines.filter(number__gt=after).order_by("number")[: PAGE + 1])

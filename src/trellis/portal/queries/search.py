@@ -26,7 +26,7 @@ from trellis.search import entries
 SHOWN, ALL = 20, 100
 """How many of each kind are shown beside the others, and how many alone."""
 CANDIDATES = 300
-"""Of things with a fitting name, no more than these are ranked: who finds more must write more of the name."""
+"""Of things with a fitting name, no more than these are ranked: who finds more must write more."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _homes(people: list[Person], actor: Actor) -> dict[UUID, Network]:
     """Give for each person a network in which the reader sees her: her page stands there."""
     found: dict[UUID, Network] = {}
     for model in (Assignment, Representative):
-        here = model._default_manager.filter(person__in=people, network__in=networks_of(actor))
+        here: QuerySet[Any] = QuerySet(model).filter(person__in=people, network__in=networks_of(actor))
         for row in here.select_related("network").order_by("until", "pk"):
             found.setdefault(row.person_id, row.network)
     return found

@@ -43,7 +43,7 @@ def _shown(network: Network) -> dict[str, Any]:
         "status_kind": STATUS_KINDS[network.status],
         "figures": queries.figures_of(network),
         "links": _links(network),
-        "units": [(node, tree_nodes([node])) for node in units],
+        "units": [(node, tree_nodes([node], network.slug)) for node in units],
         "folded": sum(node.size for node in units) > FOLDED,
         "roles": queries.roles_held(network),
         "parts": queries.parts_played(network),
