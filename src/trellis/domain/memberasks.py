@@ -195,6 +195,7 @@ _WRONG = {
     ),
     AskKind.PART: N_("'%(text)s' is no role that is known here. Say what it is, or leave it empty."),
     AskKind.CHOICE: N_("'%(text)s' has rows that contradict each other. Choose which one is right."),
+    AskKind.SAME: N_("More than one organisation is called '%(text)s'. Say which one is meant."),
     AskKind.ROW: N_("This row has no name. Write one, or leave the row out."),
 }
 

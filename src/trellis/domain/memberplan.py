@@ -98,11 +98,9 @@ class _Planner:
             said = reader.read(groups[target], self.known.get(target))
             if target in wider:
                 self._put_within(target, wider.pop(target), said)
-            added |= (
-                {said.values["parent"]: said.shown["parent"]}
-                if said.values.get("parent", "").startswith(f"{NEW}:{NEW}:")
-                else {}
-            )
+            parent = said.values.get("parent", "")
+            if parent.startswith(f"{NEW}:{NEW}:"):
+                added.setdefault(parent, said.shown["parent"])
             yield diff(
                 groups[target],
                 self.known.get(target),
@@ -139,9 +137,9 @@ class _Planner:
         }
         parents |= {item.target: item.values["parent"] or None for item in items if "parent" in item.values}
         circle = tree.find_cycle(parents)
-        if not circle:
+        guilty = next((item for item in items if item.target in circle and "parent" in item.values), None)
+        if guilty is None:
             return
-        guilty = next(item for item in items if item.target in circle and "parent" in item.values)
         names = " → ".join(self.matching.labels.get(each, each) for each in (*circle, circle[0]))
         entry = groups.get(guilty.target)
         # An answer may have put an organisation that isn't in the file within another.

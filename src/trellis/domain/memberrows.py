@@ -157,18 +157,23 @@ def _add(
     gathering.rows.append(number)
     for language, cell in names.items():
         if not says_nothing(cell.text):
-            gathering.names.setdefault(language, cell)
-            gathering.cells[f"name_{language}"][fold(cell.text)].append(cell)
-            gathering.spellings.setdefault(cell.text)
-            gathering.explicit.update(
-                {f"name_{language}"} if cell in said.get(f"name_{language}", ()) else ()
-            )
-    for name in said.keys() - {*_LISTS, "name", *NAMES}:
-        for cell in said[name]:
+            _add_name(gathering, language, cell)
+            own = f"name_{language}"
+            gathering.explicit.update({own} if cell in said.get(own, ()) else ())
+    for name, cells in said.items():
+        if name in _LISTS or name == "name" or name in NAMES:
+            continue
+        for cell in cells:
             if cell.text == EMPTIED or not says_nothing(cell.text):
                 gathering.cells[name][fold(cell.text)].append(cell)
     for kind in (_OF_A_PERSON, _OF_A_PART):
         _add_together(gathering, kind, said)
+
+
+def _add_name(gathering: _Gathering, language: str, cell: Cell) -> None:
+    gathering.names.setdefault(language, cell)
+    gathering.cells[f"name_{language}"][fold(cell.text)].append(cell)
+    gathering.spellings.setdefault(cell.text)
 
 
 def _add_together(gathering: _Gathering, kind: tuple[str, ...], said: Mapping[str, tuple[Cell, ...]]) -> None:

@@ -207,7 +207,7 @@ class Reader:
             column=cell.column,
         )
         answer = self._word(ask, cell)
-        return f"{NEW}:{NEW}:{cell.text}" if answer == NEW else answer
+        return f"{NEW}:{NEW}:{folded}" if answer == NEW else answer
 
     def _website(self, cell: Cell) -> str | None:
         found = _ADDRESS.fullmatch(cell.text)
@@ -263,7 +263,7 @@ class Reader:
         kind = self._kind_of_part(pieces["kind"], cell)
         if not kind:
             return None
-        whom = self._constituency(Cell(cell.row, cell.column, pieces["for"])) if pieces.get("for") else None
+        whom = self._constituency(Cell(cell.row, cell.column, pieces["whom"])) if pieces["whom"] else None
         return Part(
             kind=kind,
             constituency=whom or "",

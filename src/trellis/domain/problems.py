@@ -283,8 +283,8 @@ IMPORT_NOT_APPLIED = Kind(
     "import-not-applied", N_("This list isn't in the network, so there is nothing to undo."), 409
 )
 NETWORK_UNKNOWN = Kind("network-unknown", N_("There is no network '%(slug)s'. These are here: %(known)s."))
-PERSON_UNKNOWN = Kind(
-    "person-unknown", N_("Nobody signs in as '%(name)s'. Give a sign-in name or an e-mail address.")
+SIGN_IN_UNKNOWN = Kind(
+    "sign-in-unknown", N_("Nobody signs in as '%(name)s'. Give a sign-in name or an e-mail address.")
 )
 
 # portal: keeping house (serve, backup, restore, ledger verify)

@@ -12,7 +12,7 @@ from trellis.access.actor import Actor, Channel
 from trellis.accounts.models import Person
 from trellis.domain.memberasks import check
 from trellis.domain.memberfacts import Item
-from trellis.domain.problems import ANSWERS_NOT_READ, NETWORK_UNKNOWN, PERSON_UNKNOWN, Problem
+from trellis.domain.problems import ANSWERS_NOT_READ, NETWORK_UNKNOWN, SIGN_IN_UNKNOWN, Problem
 from trellis.imports.queries import digest_of
 from trellis.members.importing.actions import begin_import, import_members, refuse_faults
 from trellis.members.importing.looking import Look, is_layout, look, remembered, sheets_of
@@ -115,7 +115,7 @@ def _actor(name: str | None) -> Actor:
     column = "email__iexact" if "@" in name else "sign_in_name__iexact"
     person = Person.objects.filter(**{column: name}).first()
     if person is None:
-        raise Problem(PERSON_UNKNOWN, name=name)
+        raise Problem(SIGN_IN_UNKNOWN, name=name)
     return Actor(channel=Channel.TERMINAL, person=person)
 
 
