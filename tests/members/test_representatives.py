@@ -230,3 +230,29 @@ def test_the_overview_sorts_who_needs_what(north: North) -> None:
     for row in Mandate.objects.all():
         actions.withdraw_mandate(actor=by(north.malee), mandate=row, reason="x")
     assert kinds() == [2, 0, 0, 0, 1]
+
+
+def test_a_role_lasts_as_long_as_the_longest_seat(north: North) -> None:
+    later = Appointment(since=date(2026, 2, 1), until=date(2030, 6, 30))
+    given = {"actor": by(north.malee), "organisation": north.group, "person": north.nok}
+    actions.appoint(**given, appointment=later)
+    actions.end_representative(actor=by(north.malee), representative=north.speaks)
+    assert Assignment.objects.get(person=north.nok).until == date(2030, 6, 30)
+
+
+def test_resuming_leaves_what_was_given_anew(north: North) -> None:
+    membership = north.centre.memberships.get()
+    left = actions.end_membership(actor=by(north.malee), membership=membership, reason="Closed")
+    given = {"actor": by(north.malee), "organisation": north.group, "person": north.nok}
+    actions.appoint(**given, appointment=Appointment())
+    actions.resume_membership(actor=by(north.malee), membership=left)
+    assert Representative.objects.filter(person=north.nok, until=None).count() == 2
+    assert Assignment.objects.filter(person=north.nok, until=None).count() == 1
+
+
+def test_nothing_is_done_in_a_closed_network(north: North) -> None:
+    north.network.status = "closed"
+    north.network.save()
+    for who in (north.malee, north.nok):
+        with refused(NOT_PERMITTED):
+            actions.confirm_organisation(actor=by(who), organisation=north.centre)

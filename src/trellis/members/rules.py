@@ -38,7 +38,8 @@ def represents(via: str = "") -> Rule:
     def seats(actor: Actor) -> QuerySet[Representative]:
         if actor.person is None:
             return Representative.objects.none()
-        return Representative.objects.filter(in_force(), person=actor.person.pk)
+        seats = Representative.objects.filter(in_force(), person=actor.person.pk)
+        return seats.exclude(network__status=Status.CLOSED)
 
     def test(actor: Actor, thing: Any) -> bool:
         return thing is not None and seats(actor).filter(organisation=_follow(thing, via)).exists()
@@ -46,7 +47,7 @@ def represents(via: str = "") -> Rule:
     def where(actor: Actor) -> Q:
         return Q(**{f"{via or 'pk'}__in": seats(actor).values("organisation")})
 
-    return Rule(N_("you speak for this organisation"), test, where)
+    return Rule(N_("you speak for this organisation, and the network isn't closed"), test, where)
 
 
 def _is_herself(actor: Actor, thing: Representative | None) -> bool:

@@ -83,6 +83,8 @@ def request_membership(*, actor: Actor, network: Network, request: Request) -> M
 def admit(*, actor: Actor, organisation: Organisation, terms: Terms, reason: str = "") -> Membership:
     """Make an organisation a member: one of the directory, or one that has asked."""
     same_network(organisation.network, terms.constituency)
+    # Two who admit at once would each find no membership: so one at a time for an organisation.
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
     columns: dict[str, Any] = {**vars(terms), "standing": Standing.MEMBER, "reason": reason.strip()}
     columns["joined_on"] = terms.joined_on or timezone.localdate()
     asked = Membership.objects.filter(organisation=organisation, standing=Standing.REQUESTED)

@@ -56,8 +56,6 @@ def _role(network: Network) -> Role:
 
 def _make_room(organisation: Organisation, appointment: Appointment, *, ends_former: bool) -> None:
     """See to it that an organisation has one head at a time: the former ends, or the deed is refused."""
-    # Two heads appointed at once would each find the seat empty: so one at a time for an organisation.
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
     begins = appointment.since or timezone.localdate()
     heads = _beside(organisation, begins, appointment.until).filter(seat=Seat.HEAD)
     for head in heads.select_related("person"):
@@ -87,6 +85,8 @@ def appoint(
     in_order(appointment.since, appointment.until)
     if not organisation.memberships.filter(standing=Standing.MEMBER).exists():
         raise Problem(NOT_A_MEMBER, name=str(organisation))
+    # Two appointed at once would each find the seat empty: so one at a time for an organisation.
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
     since = appointment.since or timezone.localdate()
     if _beside(organisation, since, appointment.until).filter(person=person).exists():
         raise Problem(SEATED_ALREADY, name=person.name)
