@@ -115,7 +115,7 @@ class Words(Mapping[str, str]):
         if self.line.organisation is None:
             return name
         shown = {"person": name, "organisation": self.names.of(self.line, "for")}
-        return Markup(_("%(person)s, for %(organisation)s")) % shown  # noqa: S704  names escape themselves
+        return Markup(_("%(person)s, for %(organisation)s,")) % shown  # noqa: S704  names escape themselves
 
 
 def _sentence(line: Line, names: Names) -> Markup:

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from trellis.portal.views import home, machines, network, public, record, search
+from trellis.portal.views import deeds, home, machines, network, public, record, search
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
+    path("me/deeds", deeds.me_deeds, name="me-deeds"),
     path("record", record.node_record, name="node-record"),
     path("n/<slug:slug>/", network.network, name="network"),
     path("n/<slug:slug>/record", record.record, name="record"),
