@@ -44,7 +44,10 @@ def add_person(
     although_alike: bool = False,
     sign_in_name: str = "",
 ) -> Person:
-    """Add a person; one who looks like somebody known is asked about first."""
+    """Add a person.
+
+    One who looks like somebody known is asked about first.
+    """
     details = details.tidied()
     _refuse_taken(details.email)
     known = [] if although_alike else people.alike(details, queries.people_to_change(actor))
@@ -99,7 +102,10 @@ def _network_between(actor: Actor, person: Person) -> UUID | None:
 
 @action("invitation.make", on="person", allow=rules.may_invite)
 def make_invitation(*, actor: Actor, person: Person, code: str) -> Invitation:
-    """Give a person a code by which she sets her password; a code she had before is good no longer."""
+    """Invite a person to sign in.
+
+    A code that she had before is good no longer.
+    """
     now = timezone.now()
     Invitation.objects.filter(person=person, used_at=None, expires_at__gt=now).update(expires_at=now)
     return Invitation.objects.create(
@@ -113,7 +119,10 @@ def make_invitation(*, actor: Actor, person: Person, code: str) -> Invitation:
 
 @action("invitation.use", on="invitation", allow=rules.is_invited)
 def use_invitation(*, actor: Actor, invitation: Invitation, password: str) -> Invitation:
-    """Set the password that an invitation allows, once; all sessions of before end."""
+    """Use an invitation and set a password.
+
+    It works once, and all sessions of before end.
+    """
     held = Invitation.objects.select_for_update(of=("self",)).select_related("person").get(pk=invitation.pk)
     if not queries.is_open(held):
         raise Problem(INVITATION_SPENT)
@@ -126,14 +135,20 @@ def use_invitation(*, actor: Actor, invitation: Invitation, password: str) -> In
 
 @action("password.change", on="person", allow=rules.is_oneself)
 def change_password(*, actor: Actor, person: Person, password: str) -> None:
-    """Set another password; every other session ends by that."""
+    """Set another password.
+
+    Every other session ends by that.
+    """
     person.set_password(password)
     person.save(update_fields=["password"])
 
 
 @action("session.end", on="person", allow=rules.is_oneself)
 def end_session(*, actor: Actor, person: Person, number: int | None) -> None:
-    """End one of one's own sessions, on whichever device it is; without a number, all but this one."""
+    """End a session.
+
+    Without a number, all of the person's own but this one.
+    """
     for session in UserSession.objects.filter(user=person):
         if session.pk == number or (number is None and not session.is_current()):
             session.end()

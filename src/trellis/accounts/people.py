@@ -18,14 +18,17 @@ FEWEST_DIGITS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Details:
-    """A person as she is written down: her names, and how she is reached and addressed."""
+    """A person as she is written down: her names, and how she is reached and addressed.
+
+    Without a calendar she gets the one that her language is usually read with.
+    """
 
     name: str
     also_written: str = ""
     email: str = ""
     phone: str = ""
     language: str = "en"
-    calendar: str = Calendar.GREGORIAN
+    calendar: str = ""
     is_invented: bool = False
 
     def tidied(self) -> "Details":
@@ -36,7 +39,7 @@ class Details:
             email=text.clean(self.email).lower(),
             phone=text.clean(self.phone),
             language=self.language,
-            calendar=self.calendar,
+            calendar=self.calendar or (Calendar.BUDDHIST if self.language == "th" else Calendar.GREGORIAN),
             is_invented=self.is_invented,
         )
 

@@ -11,7 +11,6 @@ urlpatterns = [
     path("join/password", views.join_password, name="join-password"),
     path("me/", views.me, name="me"),
     path("me/change", views.me_change, name="me-change"),
-    path("me/deeds", views.me_deeds, name="me-deeds"),
     path("people/<uuid:pk>/change", views.person_change, name="person-change"),
     path("people/<uuid:pk>/invite", views.invite, name="person-invite"),
     path("account/login/", account.login, name="account_login"),

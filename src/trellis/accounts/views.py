@@ -21,16 +21,16 @@ from markupsafe import Markup
 
 from trellis.access.actor import Actor, Channel
 from trellis.access.request import Request
-from trellis.accounts import actions, codes, deeds, devices, queries
+from trellis.accounts import actions, codes, devices, queries
 from trellis.accounts.forms import CodeForm, PasswordForm, PersonForm
-from trellis.accounts.models import Person
+from trellis.accounts.models import Calendar, Person
 from trellis.accounts.slip import Slip
 from trellis.domain.problems import INVITATION_UNKNOWN, TOO_OFTEN, Problem
+from trellis.ui import dates
 from trellis.ui.problems import sentence
 from trellis.ui.views import problem_page
 
 WAIT_MINUTES = 5
-PAGE = 50
 
 
 def too_often(request: HttpRequest) -> HttpResponse:
@@ -112,7 +112,8 @@ def join_password(request: Request) -> HttpResponse:
 
 def _paper(slip: Slip) -> Markup:
     """Give the slip in the language of the person who will read it."""
-    with translation.override(slip.person.language):
+    in_her_era = slip.person.calendar == Calendar.BUDDHIST
+    with translation.override(slip.person.language), dates.reading(lambda: in_her_era):
         return Markup(render_to_string("accounts/paper.html", {"slip": slip}))  # noqa: S704  a template escapes
 
 
@@ -161,17 +162,6 @@ def person_change(request: Request, pk: UUID) -> HttpResponse:
     """Correct somebody's details, on her behalf."""
     person = queries.person_to(queries.people_to_change(request.actor), pk)
     return _change(request, person, _safe(request, request.GET.get("next", "/")))
-
-
-@require_GET
-@login_required
-def me_deeds(request: Request) -> HttpResponse:
-    """Show what the record holds under the reader's name."""
-    before = request.GET.get("before", "")
-    found = queries.deeds_of(request.actor, int(before) if before.isdecimal() else None, PAGE + 1)
-    further = f"?before={found[PAGE - 1].pk}" if len(found) > PAGE else ""
-    lines = [deeds.as_read(line) for line in found[:PAGE]]
-    return render(request, "accounts/deeds.html", {"lines": lines, "next": further})
 
 
 @require_http_methods(["GET", "POST"])
