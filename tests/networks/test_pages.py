@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.conftest import QueryLimit
-from tests.people import North, South, by
-from trellis.networks import actions
+from tests.people import North, South
 
 PAGES = (
     "settings",
@@ -32,8 +31,9 @@ def text(client: Client, address: str, status: int = 200) -> str:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_everybody_inside_reads_each_page_and_nobody_outside(
-    north: North, south: South, client: Client, assert_queries: QueryLimit, page: str
+    north: North, south: South, assert_queries: QueryLimit, page: str
 ) -> None:
+    client = Client()
     for person in (north.malee, north.aree):
         client.force_login(person)
         with assert_queries(at_most=20):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from trellis.access.action import VERBS
 from trellis.access.actor import Actor
 from trellis.access.rule import Rule
+from trellis.access.rules import is_steward
 from trellis.networks.models import Network, Role, RoleVerb, Status
 from trellis.networks.rules import open_assignments
 from trellis.networks.verbs import GROUPS
@@ -35,6 +36,11 @@ class Permits:
     label: str
     rows: list[Permit]
 
+    @property
+    def allowed(self) -> int:
+        """Count the deeds that are allowed."""
+        return sum(row.may for row in self.rows)
+
 
 def _leaves(rule: Rule) -> list[Rule]:
     return [leaf for part in rule.parts for leaf in _leaves(part)] if rule.parts else [rule]
@@ -43,6 +49,7 @@ def _leaves(rule: Rule) -> list[Rule]:
 def conditions(verb: str) -> list[str]:
     """Give what a deed's rule asks of people, besides a role with the verb or instead of it."""
     known = {VERBS[each].allow.parts[0].says for each in ("network.status", "network.brand")}
+    known.add(is_steward.says)
     leaves = _leaves(VERBS[verb].allow)
     return [leaf.says for leaf in leaves if leaf.for_people and leaf.says not in known]
 
@@ -60,7 +67,8 @@ def permits_of(actor: Actor, network: Network) -> list[Permits]:
         others = [role for role in granting if role.pk not in mine]
         besides = conditions(verb)
         may = bool(through) and (not is_closed or verb in EVEN_CLOSED)
-        if besides and not may and VERBS[verb].on == "network":
+        if not may and verb == "person.add":
+            # The one deed of a network that whoever looks after the installation may do without a role.
             may = VERBS[verb].allow.test(actor, network)
         return Permit(verb, says, may, through, others, besides)
 

@@ -54,6 +54,13 @@ def an_id(text: str) -> UUID | None:
         return None
 
 
+def further(request: Request, parameter: str, last: object) -> str:
+    """Give the address of the page after this one, with everything else kept; "" when there's none."""
+    given = request.GET.copy()
+    given[parameter] = str(last)
+    return f"?{given.urlencode()}" if last else ""
+
+
 def name(network: Network) -> str:
     """Give the shortest name by which the network's people know it."""
     return network.acronym or name_text(network.names, network.language)

@@ -15,7 +15,7 @@ from trellis.networks import actions
 from trellis.networks.forms.network import OpenForm
 from trellis.networks.queries.networks import Listed, Wanted, find_networks
 from trellis.networks.views import wording
-from trellis.networks.views.frame import attempt, done
+from trellis.networks.views.frame import attempt, done, further
 from trellis.ui.names import reader_language
 from trellis.ui.problems import translated
 
@@ -55,14 +55,12 @@ def networks(request: Request) -> HttpResponse:
     """Show the networks of which the reader may know, searched and narrowed."""
     wanted = _wanted(request.GET)
     found = find_networks(request.actor, wanted)
-    further = request.GET.copy()
-    further["after"] = found.next
     context: dict[str, Any] = {
         "lines": [_line(row) for row in found.rows],
         "labels": [translated(FACETS[facet].label) for facet in IN_LIST],
         "wanted": wanted,
         "choices": _choices(wanted),
-        "next": f"?{further.urlencode()}" if found.next else "",
+        "next": further(request, "after", found.next),
         "is_signed_in": request.actor.person is not None,
     }
     return render(request, "networks/networks.html", context)

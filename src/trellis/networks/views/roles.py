@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -11,7 +11,7 @@ from trellis.access.action import may as may_do
 from trellis.access.request import Request
 from trellis.networks import actions, queries
 from trellis.networks.forms.roles import EndForm, GiveForm, RoleForm
-from trellis.networks.models import Network
+from trellis.networks.models import Assignment, Network, Role
 from trellis.networks.pages import page
 from trellis.networks.queries import roles as held
 from trellis.networks.queries.permits import permits_of
@@ -23,6 +23,7 @@ from trellis.networks.views.frame import (
     crumbs,
     done,
     form_page,
+    further,
     permit,
     require,
     to_page,
@@ -53,30 +54,25 @@ def roles(request: Request, slug: str) -> HttpResponse:
     return page(request, "networks/roles.html", network, "network", **context)
 
 
+def _role_page(request: Request, network: Network, form: RoleForm, title: str) -> HttpResponse:
+    way = _way(network, (title, ""))
+    return form_page(request, "networks/role.html", network, form, title=title, way=way)
+
+
 @_page
 def role_add(request: Request, slug: str) -> HttpResponse:
     """Add a role."""
     network = queries.network_named(request.actor, slug)
     require(request, "role.add", network)
     form = RoleForm(request.POST or None, language=network.language)
-    saved = attempt(
-        form,
-        lambda: actions.add_role(
-            actor=request.actor, network=network, names=form.names(), verbs=form.verbs()
-        ),
-    )
-    if saved:
+
+    def add() -> Role:
+        names, verbs = form.names(), form.verbs()
+        return actions.add_role(actor=request.actor, network=network, names=names, verbs=verbs)
+
+    if attempt(form, add):
         return done(request, _("The role was added. Now give it to somebody."), "role-holders", slug)
-    title = _("Add a role")
-    return form_page(
-        request,
-        "networks/role.html",
-        network,
-        form,
-        title=title,
-        way=_way(network, (title, "")),
-        groups=GROUPS,
-    )
+    return _role_page(request, network, form, _("Add a role"))
 
 
 @_page
@@ -85,24 +81,23 @@ def role_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = queries.network_named(request.actor, slug)
     role = held.role_in(network, pk)
     require(request, "role.change", role)
-    form = RoleForm(
-        request.POST or None, language=network.language, names=role.names, verbs=held.verbs_of(role)
-    )
-    saved = attempt(
-        form,
-        lambda: actions.change_role(actor=request.actor, role=role, names=form.names(), verbs=form.verbs()),
-    )
-    if saved:
+    standing = {"language": network.language, "names": role.names, "verbs": held.verbs_of(role)}
+    form = RoleForm(request.POST or None, **standing)
+
+    def change() -> Role:
+        return actions.change_role(actor=request.actor, role=role, names=form.names(), verbs=form.verbs())
+
+    if attempt(form, change):
         return done(request, _("The role was changed."), "roles", slug)
-    title = name_text(role.names, network.language)
-    return form_page(
-        request,
-        "networks/role.html",
-        network,
-        form,
-        title=title,
-        way=_way(network, (title, "")),
-        groups=GROUPS,
+    return _role_page(request, network, form, name_text(role.names, network.language))
+
+
+def _wanted(given: QueryDict) -> held.Wanted:
+    return held.Wanted(
+        name=given.get("q", "")[:_LONGEST].strip(),
+        role=an_id(given.get("role", "")),
+        with_past=given.get("past") == "yes",
+        before=an_id(given.get("before", "")),
     )
 
 
@@ -110,25 +105,25 @@ def role_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
 def role_holders(request: Request, slug: str) -> HttpResponse:
     """Show who holds which role, since when and until when."""
     network = queries.network_named(request.actor, slug)
-    wanted = held.Wanted(
-        name=request.GET.get("q", "")[:_LONGEST].strip(),
-        role=an_id(request.GET.get("role", "")),
-        with_past=request.GET.get("past") == "yes",
-        before=an_id(request.GET.get("before", "")),
-    )
+    wanted = _wanted(request.GET)
     found, listed = held.find_holders(network, wanted), held.roles_in(network)
-    further = request.GET.copy()
-    further["before"] = str(found.next)
     context: dict[str, Any] = {
         "way": _way(network, (_("Who holds them"), "")),
         "wanted": wanted,
         "rows": found.rows,
         "roles": listed,
-        "next": f"?{further.urlencode()}" if found.next else "",
+        "next": further(request, "before", found.next),
         "may": permit(request, "role.assign", listed[0] if listed else None),
         "may_end": bool(found.rows) and may_do("role.end", request.actor, found.rows[0]),
     }
     return page(request, "networks/holders.html", network, "network", **context)
+
+
+def _give(request: Request, form: GiveForm) -> Assignment:
+    given = form.cleaned_data
+    days = {"since": given["since"], "until": given["until"]}
+    role = form.roles[given["role"]]
+    return actions.assign_role(actor=request.actor, role=role, person=given["person"], **days)
 
 
 @_page
@@ -137,18 +132,7 @@ def role_give(request: Request, slug: str) -> HttpResponse:
     network = queries.network_named(request.actor, slug)
     require(request, "role.assign", network.roles.first())
     form = GiveForm(request.POST or None, network=network, initial=request.GET.dict())
-
-    def give() -> object:
-        given = form.cleaned_data
-        return actions.assign_role(
-            actor=request.actor,
-            role=form.roles[given["role"]],
-            person=given["person"],
-            since=given["since"],
-            until=given["until"],
-        )
-
-    if attempt(form, give):
+    if attempt(form, lambda: _give(request, form)):
         says = _("%(person)s now has the role.") % {"person": form.cleaned_data["person"].name}
         return done(request, says, "role-holders", slug)
     way = _way(network, to_page(network, _("Who holds them"), "role-holders"), (_("Give a role"), ""))
@@ -162,11 +146,11 @@ def role_end(request: Request, slug: str, pk: UUID) -> HttpResponse:
     assignment = held.assignment_in(network, pk)
     require(request, "role.end", assignment)
     form = EndForm(request.POST or None, assignment=assignment)
-    saved = attempt(
-        form,
-        lambda: actions.end_assignment(actor=request.actor, assignment=assignment, until=form.last_day()),
-    )
-    if saved:
+
+    def end() -> Assignment:
+        return actions.end_assignment(actor=request.actor, assignment=assignment, until=form.last_day())
+
+    if attempt(form, end):
         return done(request, _("Noted. To take it back, give the role again."), "role-holders", slug)
     way = _way(network, to_page(network, _("Who holds them"), "role-holders"), (_("End a role"), ""))
     return form_page(request, "networks/end.html", network, form, way=way, assignment=assignment)

@@ -42,65 +42,51 @@ def network_describe(request: Request, slug: str) -> HttpResponse:
     network = queries.network_named(request.actor, slug)
     may = permit(request, "network.describe", network)
     form = DescribeForm(request.POST or None, network=network)
-    saved = attempt(
-        form,
-        lambda: actions.describe(
-            actor=request.actor,
-            network=network,
-            version=form.cleaned_data["version"],
-            description=form.description(),
-        ),
-    )
-    if saved:
+
+    def describe() -> Network:
+        given = {"version": form.cleaned_data["version"], "description": form.description()}
+        return actions.describe(actor=request.actor, network=network, **given)
+
+    if attempt(form, describe):
         return done(request, _("Saved."), "network-settings", slug)
-    theirs = wording.theirs(form, network)
-    return form_page(
-        request,
-        "networks/describe.html",
-        network,
-        form,
-        may=may,
-        theirs=theirs,
-        **_way(network, _("Names and purpose")),
-    )
+    context = {"may": may, "theirs": wording.theirs(form, network), **_way(network, _("Names and purpose"))}
+    return form_page(request, "networks/describe.html", network, form, **context)
+
+
+def _brand_page(request: Request, network: Network, colour: ColourForm, logo: LogoForm) -> HttpResponse:
+    context = {
+        "may": permit(request, "network.brand", network),
+        "looks": wording.looks(colour),
+        "logo_form": logo,
+        "status": 400 if request.method == "POST" else 200,
+        **_way(network, _("Colour and logo")),
+    }
+    return page(request, "networks/brand.html", network, "network", form=colour, **context)
 
 
 @_page
 def network_brand(request: Request, slug: str) -> HttpResponse:
     """Try a colour and keep it."""
     network = queries.network_named(request.actor, slug)
-    may = permit(request, "network.brand", network)
-    form = ColourForm(
-        request.POST or (request.GET if "accent" in request.GET else {"accent": network.accent})
-    )
-    saved = (
-        attempt(
-            form,
-            lambda: actions.brand(actor=request.actor, network=network, accent=form.cleaned_data["accent"]),
-        )
-        if request.method == "POST"
-        else None
-    )
-    if saved:
+    if request.method == "GET":
+        tried = request.GET.get("accent") or network.accent
+        return _brand_page(request, network, ColourForm({"accent": tried}), LogoForm())
+    permit(request, "network.brand", network)
+    form = ColourForm(request.POST)
+
+    def keep() -> Network:
+        return actions.brand(actor=request.actor, network=network, accent=form.cleaned_data["accent"])
+
+    if attempt(form, keep):
         return done(request, _("The colour was kept."), "network-brand", slug)
-    looks = wording.looks(form)
-    return form_page(
-        request,
-        "networks/brand.html",
-        network,
-        form,
-        may=may,
-        looks=looks,
-        logo_form=LogoForm(),
-        **_way(network, _("Colour and logo")),
-    )
+    return _brand_page(request, network, form, LogoForm())
 
 
 @require_POST
 def network_logo_change(request: Request, slug: str) -> HttpResponse:
     """Take a new logo."""
     network = queries.network_named(request.actor, slug)
-    may = permit(request, "network.brand", network)
+    permit(request, "network.brand", network)
     form = LogoForm(request.POST, request.FILES)
 
     def keep() -> Network:
@@ -109,19 +95,7 @@ def network_logo_change(request: Request, slug: str) -> HttpResponse:
 
     if attempt(form, keep):
         return done(request, _("The logo was changed."), "network-brand", slug)
-    colour = ColourForm({"accent": network.accent})
-    return page(
-        request,
-        "networks/brand.html",
-        network,
-        "network",
-        status=400,
-        form=colour,
-        may=may,
-        looks=wording.looks(colour),
-        logo_form=form,
-        **_way(network, _("Colour and logo")),
-    )
+    return _brand_page(request, network, ColourForm({"accent": network.accent}), form)
 
 
 @require_POST
@@ -138,20 +112,14 @@ def network_status(request: Request, slug: str) -> HttpResponse:
     network = queries.network_named(request.actor, slug)
     may = permit(request, "network.status", network)
     form = StatusForm(request.POST or None, initial={"status": network.status})
-    saved = attempt(
-        form, lambda: actions.set_status(actor=request.actor, network=network, **form.cleaned_data)
-    )
-    if saved:
+
+    def settle() -> Network:
+        return actions.set_status(actor=request.actor, network=network, **form.cleaned_data)
+
+    if saved := attempt(form, settle):
         return done(request, wording.status_saved(Status(saved.status)), "network-settings", slug)
-    return form_page(
-        request,
-        "networks/status.html",
-        network,
-        form,
-        may=may,
-        options=wording.statuses(),
-        **_way(network, _("Status")),
-    )
+    context = {"may": may, "options": wording.statuses(), **_way(network, _("Status"))}
+    return form_page(request, "networks/status.html", network, form, **context)
 
 
 @_page
@@ -159,23 +127,13 @@ def network_publish(request: Request, slug: str) -> HttpResponse:
     """Choose what the public page shows."""
     network = queries.network_named(request.actor, slug)
     may = permit(request, "network.publish", network)
-    form = PublishForm(
-        request.POST if request.method == "POST" else None, initial={"sections": network.published}
-    )
-    saved = attempt(form, lambda: actions.publish(actor=request.actor, network=network, **form.cleaned_data))
-    if saved:
-        says = (
-            _("Everybody can now see what you chose.")
-            if saved.published
-            else _("Nobody outside sees anything.")
-        )
-        return done(request, says, "network-publish", slug)
-    return form_page(
-        request,
-        "networks/publish.html",
-        network,
-        form,
-        may=may,
-        sections=wording.sections(network, form),
-        **_way(network, _("Public page")),
-    )
+    sent = request.POST if request.method == "POST" else None
+    form = PublishForm(sent, initial={"sections": network.published})
+
+    def publish() -> Network:
+        return actions.publish(actor=request.actor, network=network, **form.cleaned_data)
+
+    if saved := attempt(form, publish):
+        return done(request, wording.published(saved), "network-publish", slug)
+    context = {"may": may, "sections": wording.sections(network, form), **_way(network, _("Public page"))}
+    return form_page(request, "networks/publish.html", network, form, **context)

@@ -12,6 +12,7 @@ from trellis.access.request import Request
 from trellis.domain import typology
 from trellis.networks import actions, queries
 from trellis.networks.forms.network import TypeForm
+from trellis.networks.models import Network
 from trellis.networks.pages import page
 from trellis.networks.queries.networks import networks_typed_for
 from trellis.networks.queries.types import nearest, profiles_of
@@ -39,35 +40,25 @@ def network_type(request: Request, slug: str) -> HttpResponse:
 def network_type_change(request: Request, slug: str) -> HttpResponse:
     """Answer the questions that make up the type."""
     network = queries.network_named(request.actor, slug)
-    may = permit(request, "network.profile", network)
-    form = TypeForm(request.POST if request.method == "POST" else None, profile=queries.profile_of(network))
-    saved = attempt(
-        form, lambda: actions.set_profile(actor=request.actor, network=network, profile=form.profile())
-    )
-    if saved:
+    may, profile = permit(request, "network.profile", network), queries.profile_of(network)
+    form = TypeForm(request.POST if request.method == "POST" else None, profile=profile)
+
+    def answer() -> Network:
+        return actions.set_profile(actor=request.actor, network=network, profile=form.profile())
+
+    if attempt(form, answer):
         return done(request, _("Saved."), "network-type", slug)
-    steps = crumbs(
+    way = crumbs(
         network, to_settings(network), to_page(network, _("Type"), "network-type"), (_("Change"), "")
     )
-    return form_page(
-        request,
-        "networks/type_change.html",
-        network,
-        form,
-        may=may,
-        way=steps,
-        features=wording.features(queries.profile_of(network)),
-    )
-
-
-def _same_order(chosen: list[str]) -> list[str]:
-    return list(dict.fromkeys(chosen))[:MOST_COMPARED]
+    context = {"may": may, "way": way, "features": wording.features(profile)}
+    return form_page(request, "networks/type_change.html", network, form, **context)
 
 
 @require_GET
 def networks_compare(request: Request) -> HttpResponse:
     """Show two to four networks side by side: what they share and how they differ."""
-    slugs = _same_order(request.GET.getlist("with"))
+    slugs = list(dict.fromkeys(request.GET.getlist("with")))[:MOST_COMPARED]
     found = {each.slug: each for each in networks_typed_for(request.actor).filter(slug__in=slugs)}
     chosen = [found[slug] for slug in slugs if slug in found]
     profiles = profiles_of(networks_typed_for(request.actor).filter(slug__in=slugs))

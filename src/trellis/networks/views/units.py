@@ -25,6 +25,7 @@ from trellis.networks.views.frame import (
     crumbs,
     done,
     form_page,
+    further,
     not_done,
     permit,
     require,
@@ -44,12 +45,6 @@ def _step(unit: Unit, network: Network) -> Crumb:
     return name_text(unit.names, network.language), reverse("unit", args=[network.slug, unit.pk])
 
 
-def _further(request: Request, after: UUID | None) -> str:
-    given = request.GET.copy()
-    given["after"] = str(after)
-    return f"?{given.urlencode()}" if after else ""
-
-
 @require_GET
 def units(request: Request, slug: str) -> HttpResponse:
     """Show the tree of units and what each covers."""
@@ -63,7 +58,7 @@ def units(request: Request, slug: str) -> HttpResponse:
         "wanted": wanted,
         "nodes": branching.nodes(network, whole) if whole is not None else None,
         "rows": found.rows,
-        "next": _further(request, found.next),
+        "next": further(request, "after", found.next),
         "removed": tree.removed_lately(network),
         "may": permit(request, "unit.add", network),
         "may_put_back": may_do("unit.put-back", request.actor, network),
@@ -84,7 +79,7 @@ def unit(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "unit": shown,
         "covers": tree.places_of(shown),
         "rows": below.rows,
-        "next": _further(request, below.next),
+        "next": further(request, "after", below.next),
         "may": {verb: may_do(verb, request.actor, shown) for verb in verbs},
         "may_add": may_do("unit.add", request.actor, network),
         "permit": permit(request, "unit.change", shown),

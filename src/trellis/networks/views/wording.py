@@ -79,6 +79,13 @@ def sections(network: Network, form: forms.Form | None = None) -> list[Part]:
     ]
 
 
+def published(network: Network) -> str:
+    """Say what follows from what was published."""
+    if network.published:
+        return _("Everybody can now see what you chose.")
+    return _("Nobody outside sees anything.")
+
+
 def statuses() -> list[tuple[str, str, str]]:
     """Give each status with what it means."""
     says = {
