@@ -4,20 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0002_what_endings_restore'),
+        ("members", "0002_what_endings_restore"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='mandate',
-            name='in_job_description',
-            field=models.CharField(choices=[('yes', 'In the job description'), ('no', 'Not in the job description'), ('unknown', 'Not known whether in the job description')], default='unknown', max_length=10, verbose_name='Is it part of her job description?'),
+            model_name="mandate",
+            name="in_job_description",
+            field=models.CharField(
+                choices=[
+                    ("yes", "In the job description"),
+                    ("no", "Not in the job description"),
+                    ("unknown", "Not known whether in the job description"),
+                ],
+                default="unknown",
+                max_length=10,
+                verbose_name="Is it part of her job description?",
+            ),
         ),
         migrations.AlterField(
-            model_name='mandate',
-            name='scope',
-            field=models.CharField(choices=[('attend', 'Attend and report back'), ('discuss', 'Take part in the discussion'), ('commit_within', 'Commit within a written limit'), ('commit', 'Commit fully')], max_length=20, verbose_name='How far'),
+            model_name="mandate",
+            name="scope",
+            field=models.CharField(
+                choices=[
+                    ("attend", "Attend and report back"),
+                    ("discuss", "Take part in the discussion"),
+                    ("commit_within", "Commit within a written limit"),
+                    ("commit", "Commit fully"),
+                ],
+                max_length=20,
+                verbose_name="How far",
+            ),
         ),
     ]

@@ -5,38 +5,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0003_mandate_wording'),
-        ('networks', '0001_initial'),
-        ('places', '0001_initial'),
+        ("members", "0003_mandate_wording"),
+        ("networks", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='organisation',
-            name='members_org_by_name',
+            model_name="organisation",
+            name="members_org_by_name",
         ),
         migrations.AlterField(
-            model_name='organisation',
-            name='parent',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='members.organisation', verbose_name='Part of'),
+            model_name="organisation",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="branches",
+                to="members.organisation",
+                verbose_name="Part of",
+            ),
         ),
         migrations.AlterField(
-            model_name='organisation',
-            name='same_as',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='members.organisation'),
+            model_name="organisation",
+            name="same_as",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="duplicates",
+                to="members.organisation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(condition=models.Q(('same_as', None)), fields=['network', 'sort_name', 'id'], name='members_org_by_name'),
+            model_name="organisation",
+            index=models.Index(
+                condition=models.Q(("same_as", None)),
+                fields=["network", "sort_name", "id"],
+                name="members_org_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(condition=models.Q(('parent__isnull', False)), fields=['parent'], name='members_org_by_parent'),
+            model_name="organisation",
+            index=models.Index(
+                condition=models.Q(("parent__isnull", False)), fields=["parent"], name="members_org_by_parent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(condition=models.Q(('same_as__isnull', False)), fields=['same_as'], name='members_org_by_same'),
+            model_name="organisation",
+            index=models.Index(
+                condition=models.Q(("same_as__isnull", False)), fields=["same_as"], name="members_org_by_same"
+            ),
         ),
     ]

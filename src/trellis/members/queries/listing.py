@@ -66,8 +66,10 @@ class MembersPage:
     count: Count
 
 
-def _memberships(network: Network, filters: Filters) -> QuerySet[Membership]:
-    found = Membership.objects.filter(network=network)
+def _memberships(filters: Filters) -> QuerySet[Membership]:
+    # Nothing of the network here: its organisations are asked about, and given both, SQLite without statistics goes
+    # through all of the network's memberships for each of them.
+    found = Membership.objects.all()
     if filters.standing != EVERYBODY:
         found = found.filter(standing=filters.standing)
     if filters.constituency:
@@ -81,9 +83,9 @@ def _memberships(network: Network, filters: Filters) -> QuerySet[Membership]:
 def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organisation]:
     rows = directory_of(actor, network)
     if filters.is_rare:
-        rows = rows.filter(pk__in=_memberships(network, filters).values("organisation"))
+        rows = rows.filter(pk__in=_memberships(filters).filter(network=network).values("organisation"))
     elif filters.standing != EVERYBODY or filters.constituency:
-        here = _memberships(network, filters).filter(organisation=OuterRef("pk"))
+        here = _memberships(filters).filter(organisation=OuterRef("pk"))
         rows = rows.filter(Exists(here))
     if filters.type:
         rows = rows.filter(type=filters.type)

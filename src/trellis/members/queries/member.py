@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from trellis.domain import rotation
-from trellis.members.models import Membership, Organisation, Part, Standing
+from trellis.members.models import Membership, Organisation, Part, SameAs, Standing
 from trellis.members.queries.representatives import Speaker, speakers_for
 from trellis.networks.models import Network
 from trellis.places.models import Place
@@ -39,6 +39,7 @@ class MemberPage:
     membership: Membership | None
     parts: list[PlayedPart]
     speakers: list[Speaker]
+    decisions: list[UUID]
 
     @property
     def ids(self) -> list[UUID]:
@@ -46,7 +47,7 @@ class MemberPage:
         mandates = [mandate.row.pk for speaker in self.speakers for mandate in speaker.mandates]
         rows = [*self.memberships, *(each.part for each in self.parts)]
         seats = [speaker.seat.pk for speaker in self.speakers]
-        return [self.organisation.pk, *(row.pk for row in rows), *seats, *mandates]
+        return [self.organisation.pk, *(row.pk for row in rows), *seats, *mandates, *self.decisions]
 
     @property
     def waits(self) -> bool:
@@ -102,6 +103,11 @@ def member_page(network: Network, organisation: Organisation) -> MemberPage:
         membership=next((each for each in memberships if each.standing in _OPEN), None),
         parts=parts_of(network, memberships),
         speakers=speakers_for(organisation),
+        decisions=list(
+            SameAs.objects.filter(Q(organisation=organisation) | Q(other=organisation)).values_list(
+                "pk", flat=True
+            )
+        ),
     )
 
 

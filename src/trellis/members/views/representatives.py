@@ -96,7 +96,7 @@ def representative_appoint(request: Request, slug: str, pk: UUID, person_pk: UUI
         if made:
             return _appointed(request, network, made)
     words = {"person": person.name, "name": name_text(organisation.names)}
-    title = _("%(person)s speaks for %(name)s") % words
+    title = _("Let %(person)s speak for %(name)s") % words
     way, submit = to_member(network, organisation), _("Appoint")
     return form_page(request, network, form, title=title, way=way, submit=submit)
 
