@@ -10,7 +10,7 @@ from django.utils import timezone
 from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.ledger.models import Line
-from trellis.members.models import Mandate, Membership, Organisation, Part, Representative, SameAs
+from trellis.members.models import Mandate, Membership, Part, Representative, SameAs
 from trellis.members.naming import KIND
 from trellis.members.queries import people_seen_by
 from trellis.search import entries
@@ -70,8 +70,7 @@ def _by_name(actor: Actor, wanted: str) -> QuerySet[Person]:
 
 def _about(chain: UUID, wanted: str) -> list[UUID]:
     """Give the ids of organisations with this name, and of what belongs to them: lines are about either."""
-    named = Organisation.objects.filter(network=chain, pk__in=entries.matches(KIND, wanted))
-    ids = list(named.values_list("pk", flat=True)[:NAMESAKES])
+    ids = list(entries.matches(KIND, wanted).filter(network=chain)[:NAMESAKES])
     memberships = list(Membership.objects.filter(organisation__in=ids).values_list("pk", flat=True))
     seats = list(Representative.objects.filter(organisation__in=ids).values_list("pk", flat=True))
     return [
