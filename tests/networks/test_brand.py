@@ -38,6 +38,11 @@ def test_everybody_gets_the_colour_and_keeps_it(north: North) -> None:
 
 def test_an_older_colour_is_no_longer_there(painted: North) -> None:
     assert visitor().get("/n/north/accent-0123456789.css").status_code == 404
+
+
+def test_the_colour_doesnt_tell_which_networks_exist(north: North) -> None:
+    address = masthead.accent_address(north.network)
+    assert visitor().get(address.replace("north", "nowhere")).status_code == 200
     assert visitor().get("/n/nowhere/accent-0123456789.css").status_code == 404
 
 

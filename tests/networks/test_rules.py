@@ -16,7 +16,6 @@ TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.shows_itself, Network),
     (rules.knows_network, Network),
     (rules.sees_type, Network),
-    (rules.sees_purpose, Network),
     *((rules.shows(section), Network) for section in Section),
     (rules.sees(), Unit),
     (rules.sees(), Role),

@@ -102,8 +102,6 @@ knows_network = sees_network | shows_itself
 """Who may know that there's such a network, and what it's called."""
 sees_type = sees_network | shows(Section.PROFILE)
 """Who may know of which type a network is."""
-sees_purpose = sees_network | shows(Section.PURPOSE)
-"""Who may know what a network is for."""
 
 
 def sees(via: str = "network") -> Rule:

@@ -14,6 +14,7 @@ from trellis.networks.queries.types import Profile, profiles_of
 from trellis.search import entries
 
 PAGE = 50
+USUAL_COLOUR: str = Network._meta.get_field("accent").default
 
 
 def _one(found: QuerySet[Network], slug: str) -> Network:
@@ -30,7 +31,10 @@ def networks_of(actor: Actor) -> QuerySet[Network]:
 
 def network_named(actor: Actor, slug: str) -> Network:
     """Give a network whose inside somebody sees, or the problem that there is none."""
-    return _one(networks_of(actor), slug)
+    network = _one(Network.objects.all(), slug)
+    if not rules.sees_network.test(actor, network):
+        raise Problem(NOT_FOUND)
+    return network
 
 
 def public_networks() -> QuerySet[Network]:
@@ -54,11 +58,9 @@ def networks_typed_for(actor: Actor) -> QuerySet[Network]:
 
 
 def accent_of(slug: str) -> str:
-    """Give a network's colour, which everybody may know, or the problem that there's no such network."""
+    """Give a network's colour; where there's no network the usual one, so that nobody learns it from this."""
     found = Network.objects.filter(slug=slug).values_list("accent", flat=True).first()
-    if found is None:
-        raise Problem(NOT_FOUND)
-    return found
+    return found or USUAL_COLOUR
 
 
 @dataclass(frozen=True, kw_only=True)
