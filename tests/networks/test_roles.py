@@ -92,6 +92,14 @@ def test_by_email_anybody_here_gets_a_role_but_nobody_is_guessed(
     assert assignment(north, "observer").person == south.wipa
 
 
+def test_who_holds_a_role_already_isnt_given_it_twice(north: North, client: Client) -> None:
+    client.force_login(north.malee)
+    given = {"role": str(assignment(north, "chair").role_id), "person": "somchai@example.org"}
+    page = client.post(f"{HOLDERS}/give", given).content.decode()
+    assert "Somchai Jaidee holds this role already" in page
+    assert assignment(north, "chair").until is None
+
+
 def test_a_stranger_cant_be_chosen_by_her_id(north: North, south: South, client: Client) -> None:
     client.force_login(north.malee)
     role = north.network.roles.get(key="observer")
@@ -120,6 +128,7 @@ def test_a_role_ends_on_a_day_and_never_before_it_began(north: North, client: Cl
     client.post(f"{HOLDERS}/{held.pk}/end", later)
     assert may("network.publish", by(north.somchai), north.network)
     assert assignment(north, "chair").until == today + timedelta(days=9)
+    assert f"{HOLDERS}/{held.pk}/end" in text(client, HOLDERS)
 
 
 def test_the_last_who_can_change_roles_keeps_hers(north: North, client: Client) -> None:

@@ -71,8 +71,12 @@ class GiveForm(forms.Form):
             person.network = network
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a role that ends before it begins."""
+        """Refuse a role that ends before it begins, or that the person holds already."""
         given = super().clean() or self.cleaned_data
+        role, person = self.roles.get(given.get("role", "")), given.get("person")
+        if role and person and role.assignments.filter(person=person, until=None).exists():
+            says = _("%(person)s holds this role already. To give it until a day, end it on that day.")
+            self.add_error("person", says % {"person": person.name})
         since = given.get("since") or timezone.localdate()
         if given.get("until") and given["until"] < since:
             self.add_error("until", _("It ends before it begins. Correct one of the two dates."))

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -114,6 +115,7 @@ def role_holders(request: Request, slug: str) -> HttpResponse:
         "roles": listed,
         "next": further(request, "before", found.next),
         "may": permit(request, "role.assign", listed[0] if listed else None),
+        "today": timezone.localdate(),
         "may_end": bool(found.rows) and may_do("role.end", request.actor, found.rows[0]),
     }
     return page(request, "networks/holders.html", network, "network", **context)
