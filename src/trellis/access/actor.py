@@ -1,8 +1,8 @@
 """Who acts: a person, for an organisation, through a channel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from trellis.domain.problems import N_
@@ -55,6 +55,8 @@ class Actor:
     person: SomePerson | None = None
     organisation: UUID | None = None
     name: str = ""
+    memo: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
+    """What rules have asked already, for an actor who lives no longer than one request; nobody else has one."""
 
     @classmethod
     def nobody(cls, channel: Channel = Channel.WEB) -> "Actor":

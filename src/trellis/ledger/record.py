@@ -54,7 +54,7 @@ def _line(entry: Entry, chain: UUID, number: int) -> Line:
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def append(entry: Entry) -> Line:
     """Add a line to its network's chain, inside the caller's transaction."""
     chain = entry.network or NODE

@@ -18,6 +18,7 @@ from trellis.members.queries.representatives import ending_mandates
 from trellis.networks.models import Network
 from trellis.networks.notices import Notice, Urgency, source
 from trellis.networks.rules import holds
+from trellis.ui.names import name_text
 
 CONFIRMED_FOR = timedelta(days=365)
 SHOWN = 20
@@ -103,7 +104,8 @@ def mine_runs_out(actor: Actor) -> list[Notice]:
     return [
         Notice(
             what=Sentence(
-                N_("Your mandate for %(name)s runs out."), {"name": str(row.representative.organisation)}
+                N_("Your mandate for %(name)s runs out."),
+                {"name": name_text(row.representative.organisation.names, row.network.language)},
             ),
             why=Sentence(
                 N_("Its last day is %(day)s. Ask your organisation for a new letter."), {"day": row.until}
@@ -126,7 +128,10 @@ def long_unconfirmed(actor: Actor) -> list[Notice]:
     mine = Organisation.objects.filter(rules.represents().where(actor), old, is_member(), same_as=None)
     return [
         Notice(
-            what=Sentence(N_("Is what the directory says of %(name)s still true?"), {"name": str(each)}),
+            what=Sentence(
+                N_("Is what the directory says of %(name)s still true?"),
+                {"name": name_text(each.names, each.network.language)},
+            ),
             why=Sentence(N_("Nobody has confirmed it for a year. One button is enough.")),
             href=reverse("member", args=[each.network.slug, each.pk]),
             urgency=Urgency.SOMETIME,

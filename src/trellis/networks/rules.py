@@ -1,5 +1,6 @@
 """Who may do what in a network: whoever holds a role there that has the verb."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -37,12 +38,34 @@ def _within(via: str, networks: QuerySet[Any, Any]) -> Q:
     return Q(**{f"{via or 'pk'}__in": networks})
 
 
+@dataclass(frozen=True)
+class Held:
+    """What the roles of somebody who takes part in a network allow her, and whether the network is closed."""
+
+    verbs: frozenset[str]
+    is_closed: bool
+
+
+def held_in(actor: Actor, network: UUID) -> Held | None:
+    """Give what somebody's roles in a network allow today; None when she takes no part in it."""
+    if actor.person is None:
+        return None
+    known = actor.memo if actor.memo is not None else {}
+    if network not in known:
+        held = open_assignments(actor).filter(network=network)
+        rows = list(held.values_list("role__grants__verb", "network__status"))
+        verbs = frozenset(verb for verb, _ in rows if verb)
+        known[network] = Held(verbs, rows[0][1] == Status.CLOSED) if rows else None
+    found: Held | None = known[network]
+    return found
+
+
 def takes_part(via: str = "network") -> Rule:
     """Give the rule for everybody who holds any role in the object's network."""
 
     def test(actor: Actor, thing: Any) -> bool:
         network = network_id_of(thing, via)
-        return network is not None and open_assignments(actor).filter(network=network).exists()
+        return network is not None and held_in(actor, network) is not None
 
     def where(actor: Actor) -> Q:
         return _within(via, open_assignments(actor).values("network"))
@@ -59,7 +82,8 @@ def has_verb(verb: str, via: str = "network", *, even_closed: bool = False) -> R
 
     def test(actor: Actor, thing: Any) -> bool:
         network = network_id_of(thing, via)
-        return network is not None and held(actor).filter(network=network).exists()
+        mine = held_in(actor, network) if network else None
+        return mine is not None and verb in mine.verbs and (even_closed or not mine.is_closed)
 
     def where(actor: Actor) -> Q:
         return _within(via, held(actor).values("network"))

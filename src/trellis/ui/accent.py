@@ -4,6 +4,7 @@ import colorsys
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trellis.domain.problems import N_, NOT_VALID, Problem
 
@@ -70,6 +71,7 @@ def stylesheet(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def digest(text: str) -> str:
     """Give the short name of this colour's stylesheet: another one whenever the stylesheet would differ."""
     return hashlib.sha256(stylesheet(text).encode()).hexdigest()[:10]

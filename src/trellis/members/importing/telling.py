@@ -14,6 +14,8 @@ from trellis.domain.sheet import letter
 from trellis.members.importing.looking import Look
 
 _LISTED = 20
+# These names are taken by the lists themselves.
+_COUNTS = {"rows": "row_count", "questions": "question_count", "errors": "error_count"}
 
 
 def told(sentence: Sentence) -> str:
@@ -33,7 +35,7 @@ def as_data(look: Look, batch: str = "") -> dict[str, Any]:
         "batch": batch,
         "sheet": look.layout.sheet.name,
         "header_rows": list(look.layout.header.rows),
-        **plan.figures,
+        **{_COUNTS.get(name, name): count for name, count in plan.figures.items()},
         "changes_nothing": plan.changes_nothing,
         "columns": [_column(each) for each in look.layout.columns],
         "left_out_columns": [each.name for each in look.layout.left_out],

@@ -48,13 +48,12 @@ class Filters:
 
 @dataclass(frozen=True)
 class MemberRow:
-    """An organisation as the list shows it."""
+    """An organisation as the list shows it: with the kinds of part that it plays and the name of its head."""
 
     organisation: Organisation
-    membership: Membership | None
     constituency: Constituency | None
-    parts: list[Part] = field(default_factory=list)
-    head: Representative | None = None
+    parts: list[str] = field(default_factory=list)
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +66,8 @@ class MembersPage:
 
 
 def _memberships(filters: Filters) -> QuerySet[Membership]:
-    # Nothing of the network here: its organisations are asked about, and given both, SQLite without statistics goes
-    # through all of the network's memberships for each of them.
+    # Nothing of the network here: its organisations are asked about; given both, SQLite without statistics
+    # goes through all of the network's memberships for each of them.
     found = Membership.objects.all()
     if filters.standing != EVERYBODY:
         found = found.filter(standing=filters.standing)
@@ -94,30 +93,47 @@ def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organis
     return rows
 
 
+def _parts_by(ids: list[UUID]) -> dict[UUID, list[str]]:
+    played = Part.objects.filter(
+        rules.in_force(), membership__organisation__in=ids, membership__standing=Standing.MEMBER
+    )
+    found: dict[UUID, list[str]] = {}
+    for pk, kind in played.order_by("kind").values_list("membership__organisation", "kind"):
+        found.setdefault(pk, []).append(kind)
+    return found
+
+
 def rows_for(
     organisations: list[Organisation], constituencies: list[Constituency], standing: str = EVERYBODY
 ) -> list[MemberRow]:
     """Give what a list shows of these organisations, by one query for each kind of thing."""
-    here = Membership.objects.filter(organisation__in=organisations)
+    ids = [each.pk for each in organisations]
+    here = Membership.objects.filter(organisation__in=ids)
     if standing != EVERYBODY:
         here = here.filter(standing=standing)
-    memberships = {each.organisation_id: each for each in here.order_by("joined_on", "pk")}
-    parts: dict[UUID, list[Part]] = {}
-    for part in Part.objects.filter(rules.in_force(), membership__in=memberships.values()).order_by("kind"):
-        parts.setdefault(part.membership_id, []).append(part)
-    seats = Representative.objects.filter(rules.in_force(), organisation__in=organisations, seat=Seat.HEAD)
-    heads = {seat.organisation_id: seat for seat in seats.select_related("person")}
+    standing_in = dict(here.order_by("joined_on", "pk").values_list("organisation", "constituency"))
+    parts = _parts_by(ids)
+    seats = Representative.objects.filter(rules.in_force(), organisation__in=ids, seat=Seat.HEAD)
+    heads = dict(seats.values_list("organisation", "person__name"))
     named = {each.pk: each for each in constituencies}
     return [
         MemberRow(
             each,
-            membership := memberships.get(each.pk),
-            named.get(membership.constituency_id) if membership and membership.constituency_id else None,
-            parts.get(membership.pk, []) if membership else [],
-            heads.get(each.pk),
+            named.get(standing_in.get(each.pk) or each.pk),
+            parts.get(each.pk, []),
+            heads.get(each.pk, ""),
         )
         for each in organisations
     ]
+
+
+def _count(network: Network, filters: Filters, found: QuerySet[Organisation]) -> Count:
+    """Count what was found; without a search, memberships are counted, which their index gives."""
+    if filters.wanted.strip() or filters.narrow:
+        return counted(found)
+    doubles = Organisation.objects.filter(network=network, same_as__isnull=False).values("pk")
+    standing = Membership.objects.filter(network=network, standing=filters.standing)
+    return counted(standing.exclude(organisation__in=doubles))
 
 
 def members_page(
@@ -125,5 +141,6 @@ def members_page(
 ) -> MembersPage:
     """Give a page of the list of a network's members, in the order of their names."""
     found = _found(actor, network, filters)
-    page = slice_of(found, cursor)
-    return MembersPage(rows_for(page.rows, constituencies, filters.standing), page, counted(found))
+    page = slice_of(found.only("names", "acronym", "type", "is_invented", "sort_name"), cursor)
+    rows = rows_for(page.rows, constituencies, filters.standing)
+    return MembersPage(rows, page, _count(network, filters, found))

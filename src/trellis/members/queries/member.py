@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
 from trellis.domain import rotation
-from trellis.members.models import Membership, Organisation, Part, SameAs, Standing
+from trellis.members.models import Membership, Organisation, Part, Standing
 from trellis.members.queries.representatives import Speaker, speakers_for
 from trellis.networks.models import Network
 from trellis.places.models import Place
@@ -39,15 +38,6 @@ class MemberPage:
     membership: Membership | None
     parts: list[PlayedPart]
     speakers: list[Speaker]
-    decisions: list[UUID]
-
-    @property
-    def ids(self) -> list[UUID]:
-        """Give the ids of all rows that the record may speak of."""
-        mandates = [mandate.row.pk for speaker in self.speakers for mandate in speaker.mandates]
-        rows = [*self.memberships, *(each.part for each in self.parts)]
-        seats = [speaker.seat.pk for speaker in self.speakers]
-        return [self.organisation.pk, *(row.pk for row in rows), *seats, *mandates, *self.decisions]
 
     @property
     def waits(self) -> bool:
@@ -73,9 +63,11 @@ def _is_current(part: Part) -> bool:
 
 def parts_of(network: Network, memberships: list[Membership]) -> list[PlayedPart]:
     """Give the parts of some memberships, those of today first, with who is due next."""
-    here = Part.objects.filter(membership__in=memberships).select_related("for_constituency")
+    here = Part.objects.filter(membership__in=[each.pk for each in memberships])
+    here = here.select_related("for_constituency")
     parts = sorted(here.order_by("-since", "pk"), key=lambda part: not _is_current(part))
-    turning = _in_rotation(network, {part.kind for part in parts if part.turn})
+    kinds = {part.kind for part in parts if part.turn}
+    turning = _in_rotation(network, kinds) if kinds else []
     found = {part.pk: part for part in turning}
     played = []
     for part in parts:
@@ -93,21 +85,19 @@ def member_page(network: Network, organisation: Organisation) -> MemberPage:
     """Read what a member's page shows; `organisation` is one that the reader may see."""
     here = Membership.objects.filter(organisation=organisation).select_related("constituency")
     memberships = list(here.order_by("-pk"))
+    beside = Organisation.objects.filter(Q(parent=organisation) | Q(same_as=organisation))
+    near = list(beside.order_by("sort_name", "pk")[: BRANCHES + 1])
+    doubles = [each for each in near if each.same_as_id == organisation.pk]
     return MemberPage(
         organisation=organisation,
         home=with_paths([organisation.home])[0] if organisation.home else None,
-        branches=list(organisation.branches.filter(same_as=None).order_by("sort_name", "pk")[: BRANCHES + 1]),
+        branches=[each for each in near if each.parent_id == organisation.pk and not each.same_as_id],
         aliases=list(organisation.aliases.order_by("text").values_list("text", flat=True)),
-        doubles=list(organisation.duplicates.order_by("sort_name")),
+        doubles=doubles,
         memberships=memberships,
         membership=next((each for each in memberships if each.standing in _OPEN), None),
         parts=parts_of(network, memberships),
-        speakers=speakers_for(organisation),
-        decisions=list(
-            SameAs.objects.filter(Q(organisation=organisation) | Q(other=organisation)).values_list(
-                "pk", flat=True
-            )
-        ),
+        speakers=speakers_for(organisation, doubles),
     )
 
 

@@ -58,17 +58,21 @@ def slice_of(
 ) -> Slice[Thing]:
     """Give the page of rows that a cursor points to, in the order of a column and then of ids.
 
-    Which rows those are is asked first and alone, so that the index on that order answers it; then they are
-    read from `whole`, which may fetch more with them.
+    With `whole`, which rows those are is asked first and alone, so that the index on that order answers it;
+    then they are read from `whole`, which may fetch more with them.
     """
     going_back = cursor.before is not None
     pk = cursor.before or cursor.after
     if pk is not None:
         rows = _from(rows, sort, pk, going_back=going_back)
     order = (f"-{sort}", "-pk") if going_back else (sort, "pk")
-    ids = list(rows.order_by(*order).values_list("pk", flat=True)[: PAGE + 1])
-    read = (QuerySet(rows.model) if whole is None else whole).in_bulk(ids[:PAGE])
-    is_more, shown = len(ids) > PAGE, [read[each] for each in ids[:PAGE]]
+    if whole is None:
+        found = list(rows.order_by(*order)[: PAGE + 1])
+        is_more, shown = len(found) > PAGE, found[:PAGE]
+    else:
+        ids = list(rows.order_by(*order).values_list("pk", flat=True)[: PAGE + 1])
+        read = whole.in_bulk(ids[:PAGE])
+        is_more, shown = len(ids) > PAGE, [read[each] for each in ids[:PAGE]]
     if going_back:
         shown.reverse()
     has_previous, has_next = (is_more, True) if going_back else (pk is not None, is_more)

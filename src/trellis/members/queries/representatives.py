@@ -30,8 +30,8 @@ def speakers(seats: Iterable[Representative], *, in_given_order: bool = False) -
     """Give representatives with their mandates: those of today first, heads before alternates."""
     listed, today = list(seats), timezone.localdate()
     found: dict[UUID, list[Spoken]] = {}
-    rows = Mandate.objects.filter(representative__in=listed).select_related("recorded_by", "confirmed_by")
-    for row in rows.order_by("-since", "-pk"):
+    rows = Mandate.objects.filter(representative__in=[each.pk for each in listed])
+    for row in rows.order_by("-since", "-pk") if listed else ():
         found.setdefault(row.representative_id, []).append(spoken(row, today))
     people = [Speaker(each, _is_current(each, today), found.get(each.pk, [])) for each in listed]
     if in_given_order:
@@ -43,10 +43,13 @@ def _is_current(seat: Representative, today: date) -> bool:
     return (seat.since is None or seat.since <= today) and (seat.until is None or seat.until >= today)
 
 
-def speakers_for(organisation: Organisation) -> list[Speaker]:
+def speakers_for(organisation: Organisation, doubles: Iterable[Organisation]) -> list[Speaker]:
     """Give who speaks and spoke for an organisation, under its doubles' entries too."""
-    here = Representative.objects.filter(Q(organisation=organisation) | Q(organisation__same_as=organisation))
-    return speakers(here.select_related("person", "organisation").order_by("-since", "pk"))
+    entries = {each.pk: each for each in (organisation, *doubles)}
+    here = list(Representative.objects.filter(organisation__in=list(entries)).select_related("person"))
+    for seat in here:
+        seat.organisation = entries[seat.organisation_id]
+    return speakers(sorted(here, key=lambda seat: (seat.since or date.min, seat.pk), reverse=True))
 
 
 def representative_seen(actor: Actor, network: Network, pk: UUID) -> Representative:

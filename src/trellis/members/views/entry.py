@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from trellis.access.request import Request
 from trellis.domain.problems import NAME_KNOWN, NOT_FOUND, NOT_PERMITTED, Problem
-from trellis.members import actions, history, queries, rules
+from trellis.members import actions, queries
 from trellis.members.forms.organisation import AliasForm, OrganisationForm
 from trellis.members.models import Organisation
 from trellis.members.queries.member import member_page
@@ -24,6 +24,7 @@ from trellis.members.views.show import (
     crumbs,
     done,
     form_page,
+    record_of,
     renew,
     require,
     show,
@@ -51,8 +52,8 @@ def _way_to(place: Place | None) -> list[tuple[dict[str, str], str]]:
 
 
 def _page(request: Request, network: Network, organisation: Organisation) -> dict[str, Any]:
-    page = member_page(network, organisation)
-    speaks = rules.represents().test(request.actor, organisation)
+    page, me = member_page(network, organisation), request.actor.person_id
+    speaks = any(each.is_current and each.seat.person_id == me for each in page.speakers)
     verbs = verbs_held(request.actor, network)
     return {
         "page": page,
@@ -63,8 +64,8 @@ def _page(request: Request, network: Network, organisation: Organisation) -> dic
         "needs_confirming": _needs_confirming(organisation),
         "home_path": _way_to(page.home),
         "reads_letters": bool(speaks or {"mandate.record", "mandate.confirm"} & verbs),
-        "me": request.actor.person_id,
-        "record": history.lines_about(network, page.ids),
+        "me": me,
+        "record_href": record_of(network, organisation),
     }
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from trellis.access.request import Request
 from trellis.domain.problems import Problem
-from trellis.members import actions, history, letters, queries, rules
+from trellis.members import actions, letters, queries, rules
 from trellis.members.forms.representative import MandateForm, WithdrawForm
 from trellis.members.models import Mandate
 from trellis.members.queries import overview
@@ -25,6 +25,7 @@ from trellis.members.views.show import (
     done,
     form_page,
     not_done,
+    record_of,
     require,
     show,
     to_member,
@@ -99,7 +100,7 @@ def mandate(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "reasons": rules.may_confirm_mandate.why(request.actor, found),
         "reads_letter": bool(found.letter) and rules.sees_letter.test(request.actor, found),
         "verbs": verbs_held(request.actor, network),
-        "record": history.lines_about(network, [found.pk]),
+        "record_href": record_of(network, seat.organisation),
         "way": crumbs(network, *to_member(network, seat.organisation), (title, "")),
     }
     return show(request, "members/mandate.html", network, **context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -43,6 +44,12 @@ def to_members(network: Network) -> Crumb:
 def address(organisation: Organisation, network: Network) -> str:
     """Give the address of an organisation's page."""
     return reverse("member", args=[network.slug, organisation.pk])
+
+
+def record_of(network: Network, organisation: Organisation) -> str:
+    """Give the address of what the record tells of an organisation."""
+    named = name_text(organisation.names, network.language)
+    return f"{reverse('record', args=[network.slug])}?{urlencode({'organisation': named})}"
 
 
 def to_member(network: Network, organisation: Organisation) -> tuple[Crumb, Crumb]:

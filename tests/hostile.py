@@ -1,0 +1,78 @@
+"""Addresses that nobody types in good faith: broken escapes, wrong types, huge numbers, other people's tricks."""
+
+import random
+import re
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+POISON = (
+    "%00",
+    "%FF%FE",
+    "%C0%AF",
+    "..%2F..%2Fetc%2Fpasswd",
+    "' OR 1=1 --",
+    "%27%3B%20DROP%20TABLE%20x",
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "${jndi:ldap://x}",
+    "9" * 400,
+    "-1",
+    "1e309",
+    "NaN",
+    "0x1F",
+    "ก" * 300,
+    "\u202e\u200b",
+    "%F0%9F%92%A9",
+    "a" * 5000,
+    "2026-02-31",
+    "0000-00-00",
+    "99999999-9999-9999-9999-999999999999",
+    "[]",
+    "%5B%7B%22a%22",
+    "\t\r\n",
+    "%0d%0aSet-Cookie:x=y",
+    "//evil.example/",
+    "\\\\evil.example\\x",
+    "null",
+    "true",
+    "*",
+    "%",
+    "%25",
+    "+",
+    "&&&===",
+    "=",
+)
+PARAMETERS = (
+    "q after before page type standing constituency part person verb organisation day since until next language with level scheme code "
+    "sort state number facet value role unit parent place tab back from to month year"
+).split()
+
+
+def templates(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> Iterator[str]:
+    """Give each address of the product, with its holes."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from templates(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def addresses(count: int, seed: int, known: dict[str, str]) -> Iterator[str]:
+    """Give hostile addresses, the same ones for the same seed; `known` fills some holes so that deeper code is reached."""
+    chance = random.Random(seed)  # noqa: S311  for choosing, not for secrets
+    routes = sorted(templates())
+    for _ in range(count):
+        route = chance.choice(routes)
+
+        def fill(hole: re.Match[str]) -> str:
+            right = known.get(hole[1])
+            return right if right and chance.random() < 0.8 else chance.choice(POISON)
+
+        path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", fill, route)
+        if chance.random() < 0.15:
+            path += chance.choice(POISON)
+        names = chance.sample(PARAMETERS, chance.randrange(4))
+        query = "&".join(f"{name}={chance.choice(POISON)}" for name in names)
+        yield f"{path}?{query}" if query else path
