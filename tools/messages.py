@@ -48,6 +48,7 @@ def main() -> None:
                 language,
                 "--no-fuzzy-matching",
                 "--no-wrap",
+                "--ignore-obsolete",
                 "--ignore-pot-creation-date",
             )
             print(f"Trellis: {language}: {untranslated(file)} sentences have no translation yet")
