@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from trellis.domain.likeness import Comparison, Likely, Named, Question
 from trellis.domain.memberasks import Alike, AskKind, check, day_of
@@ -12,7 +14,7 @@ from trellis.domain.memberfacts import Change, Deed, Known, Place, Plan, Seated,
 from trellis.domain.memberlayout import Layout, lay_out
 from trellis.domain.memberplan import plan
 from trellis.domain.memberrows import gather
-from trellis.domain.memberwords import Part
+from trellis.domain.memberwords import Part, parse_date
 from trellis.domain.problems import ANSWER_UNKNOWN, COLUMN_TWICE, NO_NAME_COLUMN, QUESTION_UNKNOWN, Problem
 from trellis.domain.sentence import Sentence
 from trellis.domain.sheet import Row, Sheet
@@ -548,3 +550,111 @@ def test_a_wrong_answer_about_the_file_is_refused(answers: dict[str, str], kind:
     with pytest.raises(Problem) as caught:
         lay_out([sheet("Name|Type", "A|NGO")], answers)
     assert caught.value.kind == kind
+
+
+WORDS = st.sampled_from(
+    ["New Dawn", "Old Dusk", "BRAC", "BRAC SL", "มูลนิธิเด็ก", "ສູນ", "儿童之家", "", "unknown", "Living Water"]
+)
+ROWS = st.lists(
+    st.tuples(
+        WORDS, st.sampled_from(["", "ND", "OD"]), st.sampled_from(["NGO", "", "Private", "Castle"]), WORDS
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def as_known(found: Plan) -> tuple[Known, ...]:
+    """Give what would stand after a plan, as far as names, aliases and plain values go."""
+    ids = {item.target: f"known-{place}" for place, item in enumerate(found.items)}
+    return tuple(
+        Known(
+            id=ids[item.target],
+            names=item.names or {"en": item.name},
+            aliases=item.aliases,
+            values={name: ids.get(value, value) for name, value in item.values.items()},
+            is_member=bool(item.rows),
+        )
+        for item in found.items
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS, st.sampled_from(list(Alike)))
+def test_whatever_the_list_bringing_it_in_again_changes_nothing(
+    rows: list[tuple[str, ...]], answer: Alike
+) -> None:
+    lines = ("Name|Acronym|Type|Other names", *("|".join(row) for row in rows))
+    answers: dict[str, str] = {"type:castle": "government"}
+    for _ in range(3):
+        asks = planned(*lines, answers=answers).asks
+        wanted = {AskKind.SAME: answer.value, AskKind.ROW: "leave-out"}
+        answers |= {ask.id: wanted.get(ask.kind, ask.options[0].value) for ask in asks if ask.is_open}
+    first = planned(*lines, answers=answers)
+    assume(not first.faults)
+    again = planned(*lines, standing=with_known(*as_known(first)), answers=answers)
+    assert again.faults == ()
+    assert [change for item in again.items for change in item.changes] == []
+
+
+def test_an_own_name_counts_more_than_another_ones_other_name() -> None:
+    other = replace(DUSK, aliases=("New Dawn",))
+    assert [item.target for item in planned("Name", "New Dawn", standing=with_known(DAWN, other)).items] == [
+        "d1"
+    ]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=40))
+def test_no_text_is_taken_for_a_date_that_it_is_not(text: str) -> None:
+    day = parse_date(text)
+    assert day is None or any(sign.isdecimal() for sign in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-23", date(2026, 11, 23)),
+        ("2026年11月23日", date(2026, 11, 23)),
+        ("23/11/2569", date(2026, 11, 23)),
+        ("๒๓ พ.ย. ๒๕๖๙", date(2026, 11, 23)),
+        ("23 November 2026", date(2026, 11, 23)),
+        ("Nov 23, 2026", date(2026, 11, 23)),
+        ("11/23/2026", date(2026, 11, 23)),
+        ("2019", date(2019, 1, 1)),
+        ("31/02/2026", None),
+        ("23 Foo 2026", None),
+    ],
+)
+def test_dates_are_read_as_people_write_them(text: str, day: date | None) -> None:
+    assert parse_date(text) == day
+
+
+def test_one_that_is_the_same_as_one_that_is_known_is_known_too() -> None:
+    k1 = Known(id="k1", names={"en": "k1"}, is_member=True)
+    same = {"same:c|b": "same", "same:b|k1": "same"}
+    found = told_alike(("c", "b"), ("b", k1), standing=with_known(k1), answers=same)
+    assert [item.target for item in found.items] == ["k1"]
+
+
+def test_a_parent_that_the_list_states_counts_more_than_an_answer() -> None:
+    found = alike("part-of", "Name|Part of", "BRAC|", "BRAC SL|Old Tree", "Old Tree|")
+    assert found.items[1].values == {"parent": "new:old tree"}
+
+
+def test_two_of_the_same_bring_their_people_and_roles_together() -> None:
+    (item,) = alike(
+        "same", "Name|Name (Thai)|Representative|Roles", "BRAC|-|Lek|chair", "BRAC SL||Lek|chair"
+    ).items
+    assert (len(item.people), len(item.parts)) == (1, 1)
+
+
+def test_a_type_may_be_emptied_by_its_id() -> None:
+    found = planned("Id|Name|Type", "d1|New Dawn|-", standing=with_known(DAWN))
+    assert changes(found) == [Change("type", "NGO", "")]
+
+
+def test_an_address_of_a_website_that_is_whole_stays_as_it_is() -> None:
+    assert planned("Name|Website", "A House|https://a.example.org").items[0].values == {
+        "website": "https://a.example.org"
+    }

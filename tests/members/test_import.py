@@ -81,9 +81,10 @@ def organisation(name: str) -> Organisation:
 
 
 FULL = (
-    "Name,Acronym,Other names,Type,Part of,Constituency,Roles,Joined,What it brings,Website,Representative,E-mail,Phone,Seat\n"
-    "Ministry of Care,MoC,Care Ministry; MCare,Government office,,Government,secretariat; core group,2020-03-01,rooms,moc.example.org,"
-    "Dao Phan,dao@example.org,+66 2 000 0000,head\n"
+    "Name,Acronym,Other names,Type,Part of,Constituency,Roles,Joined,What it brings,Website,"
+    "Representative,E-mail,Phone,Seat\n"
+    "Ministry of Care,MoC,Care Ministry; MCare,Government office,,Government,secretariat; core group,"
+    "2020-03-01,rooms,moc.example.org,Dao Phan,dao@example.org,+66 2 000 0000,head\n"
     "Bureau of Children,,,Government office,Ministry of Care,Government,,,,,Lek Suk,,,\n"
     "Bureau of Children,,,,,,,,,,Noi Dee,,,\n"
 )
@@ -217,7 +218,10 @@ def test_a_contact_goes_out_only_to_those_who_take_part(north: North) -> None:
 
 
 def test_answers_become_aliases_parents_and_decisions(north: North) -> None:
-    text = "Name\nLiving Water\nLiving Water International\nBRAC\nBRAC SL\nMedecins sans Frontieres\nMedecins sans Frontieres Belgique\n"
+    text = (
+        "Name\nLiving Water\nLiving Water International\nBRAC\nBRAC SL\n"
+        "Medecins sans Frontieres\nMedecins sans Frontieres Belgique\n"
+    )
     asked = {
         ask.id: set(ask.id.removeprefix("same:").split("|")) for ask in seen(north.network, text).plan.asks
     }

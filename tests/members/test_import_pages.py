@@ -54,7 +54,7 @@ def test_malee_brings_a_list_in_from_choosing_to_undoing(north: North) -> None:
     assert "Undo this list" in page(north.malee, at).content.decode()
     Organisation.objects.filter(names__en="New Dawn").update(acronym="ND")
     before = page(north.malee, f"{at}/undo").content.decode()
-    assert "the list wrote &#39;&#39;, now it is &#39;ND&#39;." in before
+    assert "the list wrote '', now it is 'ND'." in before
     page(north.malee, f"{at}/undo", sent="yes")
     batch.refresh_from_db()
     assert batch.state == State.UNDONE

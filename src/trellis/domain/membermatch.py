@@ -72,13 +72,20 @@ class Matching:
             else:
                 self._take(question, self._asked(question))
         for alike in doubles.values():
-            # An equal name that was judged different from all others but one can only be that one.
-            if len(alike) == 1:
-                self._take(alike[0], Alike.SAME)
+            # What one calls itself counts more than what another is also called; and a name that was judged
+            # different from all others but one can only be that one.
+            own = [question for question in alike if self._is_own_name(question)]
+            if len(alike) == 1 or len(own) == 1:
+                self._take((own or alike)[0], Alike.SAME)
                 continue
             is_settled = any(self.desk.answers.get(_id_of(each)) == Alike.SAME for each in alike)
             for question in alike:
                 self._take(question, self._asked(question, must=not is_settled))
+
+    def _is_own_name(self, question: Question) -> bool:
+        other = self.known.get(str(question.other.key))
+        own = {fold(name) for name in other.names.values()} if other else set()
+        return any(fold(name) in own for name in question.new.names)
 
     def _asked(self, question: Question, *, must: bool = False) -> str:
         new, other = self.entries[str(question.new.key)], str(question.other.key)
