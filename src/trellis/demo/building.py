@@ -9,6 +9,7 @@ from trellis.access.actor import Actor, Channel
 from trellis.accounts import actions as accounts
 from trellis.accounts.models import Calendar, Person
 from trellis.accounts.people import Details as PersonDetails
+from trellis.demo.notes import NOTES
 from trellis.demo.stories import Story, names_of, organisations, places
 from trellis.domain.mandate import InJobDescription, Scope
 from trellis.members import actions as members
@@ -71,7 +72,7 @@ class Builder:
                 acronym=story.get("acronym", ""),
                 language=story["language"] if story["language"] in {"en", "th"} else "en",
                 purpose=story["purpose"],
-                demo_note=story["note"],
+                demo_note=NOTES[story["slug"]],
             ),
         )
         self.coordinator = HAND
