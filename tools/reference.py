@@ -46,7 +46,15 @@ def verbs() -> str:
     rows = []
     for name, verb in sorted(VERBS.items()):
         roles = ", ".join(starter.name for starter in STARTERS if name in starter.verbs)
-        rows.append([f"`{name}`", verb.says.splitlines()[0], "; ".join(sentences(verb.allow)), roles or "–", ", ".join(verb.keeps) or "–"])
+        rows.append(
+            [
+                f"`{name}`",
+                verb.says.splitlines()[0],
+                "; ".join(sentences(verb.allow)),
+                roles or "–",
+                ", ".join(verb.keeps) or "–",
+            ]
+        )
     text = (
         "# Verbs and roles\n\nEvery change is a deed with one verb: it is the permission, the line in the record and the word by which "
         "one subscribes. *May* lists what is enough or needed; *roles at the start* are those that a new network begins with, and may change; "
@@ -58,8 +66,10 @@ def verbs() -> str:
 def settings() -> str:
     """Give the page of settings."""
     rows = [[f"`{variable.name}`", f"`{variable.default}`", variable.says] for variable in VARIABLES]
-    return NOTE + "# Settings\n\nEnvironment variables. What a network decides about itself is never a setting.\n\n" + table(
-        ["variable", "default", "what it does"], rows
+    return (
+        NOTE
+        + "# Settings\n\nEnvironment variables. What a network decides about itself is never a setting.\n\n"
+        + table(["variable", "default", "what it does"], rows)
     )
 
 
@@ -83,10 +93,15 @@ def command_app(name: str) -> str:
 
 def failures() -> str:
     """Give the page of problems."""
-    kinds = sorted((kind for kind in vars(problems).values() if isinstance(kind, problems.Kind)), key=lambda kind: kind.code)
+    kinds = sorted(
+        (kind for kind in vars(problems).values() if isinstance(kind, problems.Kind)),
+        key=lambda kind: kind.code,
+    )
     rows = [[f"`{kind.code}`", str(kind.status), kind.says] for kind in kinds]
-    return NOTE + "# Problems\n\nEvery failure has a name. Its sentence says what to do next.\n\n" + table(
-        ["code", "HTTP status", "sentence"], rows
+    return (
+        NOTE
+        + "# Problems\n\nEvery failure has a name. Its sentence says what to do next.\n\n"
+        + table(["code", "HTTP status", "sentence"], rows)
     )
 
 

@@ -43,17 +43,44 @@ def _own_verbs() -> Iterator[None]:
 
 @pytest.mark.django_db
 def test_a_deed_leaves_one_line() -> None:
-    @action("test.open", on="network", allow=is_signed_in, keeps=("why", "amount", "days", "who", "plain", "missing"))
-    def open_it(*, actor: Actor, why: str, amount: Decimal, days: list[date], who: dict[str, Row], plain: int, missing: None = None) -> Network:
+    @action(
+        "test.open",
+        on="network",
+        allow=is_signed_in,
+        keeps=("why", "amount", "days", "who", "plain", "missing"),
+    )
+    def open_it(
+        *,
+        actor: Actor,
+        why: str,
+        amount: Decimal,
+        days: list[date],
+        who: dict[str, Row],
+        plain: int,
+        missing: None = None,
+    ) -> Network:
         """Open a test network."""
         return Network.objects.create(slug="north", names={"en": "North"})
 
     other = Network.objects.create(slug="other", names={})
-    made = open_it(actor=MALEE, why="because", amount=Decimal("1.50"), days=[date(2026, 1, 2)], who={"a": other}, plain=3)
+    made = open_it(
+        actor=MALEE, why="because", amount=Decimal("1.50"), days=[date(2026, 1, 2)], who={"a": other}, plain=3
+    )
     line = Line.objects.get()
-    assert (line.verb, line.channel, line.person, line.organisation) == ("test.open", "web", UUID(int=7), UUID(int=9))
+    assert (line.verb, line.channel, line.person, line.organisation) == (
+        "test.open",
+        "web",
+        UUID(int=7),
+        UUID(int=9),
+    )
     assert (line.chain, line.kind, line.object_id) == (made.pk, "networks.network", made.pk)
-    assert line.detail == {"why": "because", "amount": "1.50", "days": ["2026-01-02"], "who": {"a": str(other.pk)}, "plain": 3}
+    assert line.detail == {
+        "why": "because",
+        "amount": "1.50",
+        "days": ["2026-01-02"],
+        "who": {"a": str(other.pk)},
+        "plain": 3,
+    }
 
 
 @pytest.mark.django_db
@@ -87,7 +114,10 @@ def test_a_deed_notes_what_stood_before_on_its_own_line() -> None:
 
     outer(actor=MALEE, why="because")
     details = dict(Line.objects.values_list("verb", "detail"))
-    assert details == {"test.inner": {"inside": 1}, "test.outer": {"why": "because", "before": None, "after": "2.5"}}
+    assert details == {
+        "test.inner": {"inside": 1},
+        "test.outer": {"why": "because", "before": None, "after": "2.5"},
+    }
     with pytest.raises(RuntimeError):
         note(nowhere=True)
 
@@ -141,7 +171,10 @@ def test_rules_combine_and_explain() -> None:
     assert not either.test(NOBODY, None)
     assert either.where(NOBODY) == NONE | NONE
     assert both.where(MALEE) == tall.where(MALEE) & is_signed_in.where(MALEE)
-    assert (both | either).why(MALEE, None) == [Reason("you are tall", False), Reason("you have signed in", True)]
+    assert (both | either).why(MALEE, None) == [
+        Reason("you are tall", False),
+        Reason("you have signed in", True),
+    ]
     assert Rule("x", lambda _a, _t: True, lambda _a: NONE, for_people=False).why(MALEE, None) == []
 
 

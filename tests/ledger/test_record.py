@@ -14,7 +14,9 @@ NORTH, SOUTH = UUID(int=1), UUID(int=2)
 
 def entry(verb: str, network: UUID | None = NORTH, **more: object) -> record.Entry:
     """Give what a line will say."""
-    return record.Entry(at=datetime(2026, 3, 1, tzinfo=UTC), verb=verb, channel="web", network=network, **more)  # type: ignore[arg-type]
+    return record.Entry(
+        at=datetime(2026, 3, 1, tzinfo=UTC), verb=verb, channel="web", network=network, **more
+    )  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -42,7 +44,14 @@ def test_each_network_has_its_own_chain(three_lines: list[Line]) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"verb": "network.close"}, {"channel": "sms"}, {"person": NORTH}, {"detail": {"reason": "other"}}, {"parties": ["x"]}]
+    "change",
+    [
+        {"verb": "network.close"},
+        {"channel": "sms"},
+        {"person": NORTH},
+        {"detail": {"reason": "other"}},
+        {"parties": ["x"]},
+    ],
 )
 def test_a_changed_line_is_named(three_lines: list[Line], change: dict[str, object]) -> None:
     forge(three_lines[1], **change)
@@ -70,7 +79,11 @@ def test_a_line_taken_out_is_missed(three_lines: list[Line]) -> None:
 
 @pytest.mark.parametrize("statement", ["UPDATE ledger_line SET verb = 'x'", "DELETE FROM ledger_line"])
 def test_the_database_refuses(three_lines: list[Line], statement: str) -> None:
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert Line.objects.filter(verb="x").count() == 0
     assert Line.objects.filter(chain=NORTH).count() == 3
@@ -81,7 +94,11 @@ def test_postgres_refuses_to_empty_the_table() -> None:
     if connection.vendor != "postgresql":
         assert queries.is_protected()
         return
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("TRUNCATE ledger_line")
 
 

@@ -98,7 +98,9 @@ def refuse(verb: Verb, actor: Actor, thing: Any) -> None:
     raise Problem(NOT_PERMITTED, reason=reasons, verb=verb.name)
 
 
-def action(verb: str, *, on: str, allow: Rule, keeps: tuple[str, ...] = ()) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action(
+    verb: str, *, on: str, allow: Rule, keeps: tuple[str, ...] = ()
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function one of the only writers.
 
     `on` names the argument that the rule is asked about; `keeps` names the arguments that the record's line repeats.

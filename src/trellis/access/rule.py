@@ -70,5 +70,8 @@ def anybody() -> Rule:
 def of_actor(says: str, test: Callable[[Actor], bool], *, for_people: bool = True) -> Rule:
     """Give a rule that asks only who acts, whatever the object."""
     return Rule(
-        says, lambda actor, _thing: test(actor), lambda actor: ALL if test(actor) else NONE, for_people=for_people
+        says,
+        lambda actor, _thing: test(actor),
+        lambda actor: ALL if test(actor) else NONE,
+        for_people=for_people,
     )

@@ -16,7 +16,9 @@ Answer = Callable[[HttpRequest], HttpResponse]
 def actor_of(request: HttpRequest) -> Actor:
     """Give whoever asks, through the web page."""
     person = request.user
-    return Actor(channel=Channel.WEB, person=person, memo={}) if isinstance(person, Person) else Actor.nobody()
+    return (
+        Actor(channel=Channel.WEB, person=person, memo={}) if isinstance(person, Person) else Actor.nobody()
+    )
 
 
 class ActorOfRequest:

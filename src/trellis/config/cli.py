@@ -54,6 +54,8 @@ def main() -> None:
         return
     found = resolve(words)
     if found is None:
-        sys.stderr.write(f"trellis: there's no command '{' '.join(words[:2])}'. 'trellis --help' lists them.\n")
+        sys.stderr.write(
+            f"trellis: there's no command '{' '.join(words[:2])}'. 'trellis --help' lists them.\n"
+        )
         sys.exit(1)
     execute_from_command_line(["trellis", *found])

@@ -29,11 +29,25 @@ class Variable:
 
 
 VARIABLES = (
-    Variable("TRELLIS_HOME", "./var", "Folder of the SQLite database, uploaded files, the secret key and backups."),
-    Variable("DATABASE_URL", "SQLite in TRELLIS_HOME", "Another database, such as postgres://user:password@host/name."),
-    Variable("TRELLIS_SECRET_KEY", "made once, kept in TRELLIS_HOME/secret-key", "Key that signs sessions and links."),
-    Variable("TRELLIS_HOSTS", "127.0.0.1,localhost,[::1]", "Host names that the server answers to, with commas."),
-    Variable("TRELLIS_HTTPS", "no", "'yes' behind a TLS proxy: secure cookies, HSTS, X-Forwarded-Proto trusted."),
+    Variable(
+        "TRELLIS_HOME", "./var", "Folder of the SQLite database, uploaded files, the secret key and backups."
+    ),
+    Variable(
+        "DATABASE_URL",
+        "SQLite in TRELLIS_HOME",
+        "Another database, such as postgres://user:password@host/name.",
+    ),
+    Variable(
+        "TRELLIS_SECRET_KEY",
+        "made once, kept in TRELLIS_HOME/secret-key",
+        "Key that signs sessions and links.",
+    ),
+    Variable(
+        "TRELLIS_HOSTS", "127.0.0.1,localhost,[::1]", "Host names that the server answers to, with commas."
+    ),
+    Variable(
+        "TRELLIS_HTTPS", "no", "'yes' behind a TLS proxy: secure cookies, HSTS, X-Forwarded-Proto trusted."
+    ),
     Variable("TRELLIS_LANGUAGE", "en", "Language of a visitor whose browser states none: en or th."),
     Variable("TRELLIS_TIME_ZONE", "Asia/Bangkok", "Time zone in which dates and hours are shown."),
     Variable("TRELLIS_DEBUG", "no", "'yes' only on a developer's own machine."),
@@ -78,7 +92,12 @@ def database(folder: Path) -> dict[str, Any]:
     url = os.environ.get("DATABASE_URL")
     if not url:
         name = str(folder / "trellis.sqlite3")
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": name,
+            "OPTIONS": SQLITE_OPTIONS,
+            "CONN_MAX_AGE": None,
+        }
     found = dict(dj_database_url.parse(url))
     if "sqlite" in str(found["ENGINE"]):
         found["OPTIONS"] = SQLITE_OPTIONS

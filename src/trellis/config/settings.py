@@ -74,7 +74,10 @@ TEMPLATES = [
         "DIRS": sorted(PACKAGE.glob("*/templates")),
         "APP_DIRS": False,
         "NAME": "jinja2",
-        "OPTIONS": {"environment": "trellis.ui.jinja.environment", "context_processors": _CONTEXT[:1] + _CONTEXT[2:]},
+        "OPTIONS": {
+            "environment": "trellis.ui.jinja.environment",
+            "context_processors": _CONTEXT[:1] + _CONTEXT[2:],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

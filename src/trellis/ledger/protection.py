@@ -11,7 +11,10 @@ _SQLITE_LOCK = [
     """CREATE TRIGGER IF NOT EXISTS ledger_line_no_delete BEFORE DELETE ON ledger_line
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
 ]
-_SQLITE_UNLOCK = ["DROP TRIGGER IF EXISTS ledger_line_no_update", "DROP TRIGGER IF EXISTS ledger_line_no_delete"]
+_SQLITE_UNLOCK = [
+    "DROP TRIGGER IF EXISTS ledger_line_no_update",
+    "DROP TRIGGER IF EXISTS ledger_line_no_delete",
+]
 _POSTGRES_LOCK = [
     """CREATE OR REPLACE FUNCTION ledger_line_refuse() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$""",
@@ -53,9 +56,7 @@ def is_locked(connection: BaseDatabaseWrapper) -> bool:
     if connection.vendor == "sqlite":
         question = "SELECT count(*) FROM sqlite_master WHERE type='trigger' AND tbl_name='ledger_line'"
     else:
-        question = (
-            "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'ledger_line'::regclass AND NOT tgisinternal AND tgenabled <> 'D'"
-        )
+        question = "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'ledger_line'::regclass AND NOT tgisinternal AND tgenabled <> 'D'"
     with connection.cursor() as cursor:
         cursor.execute(question)
         return bool(cursor.fetchone()[0] >= 2)

@@ -1,6 +1,7 @@
 """The head of a network's pages: its name, logo and colour, and where one can go in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,11 @@ NAVIGATION = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _address(place: Place, slug: str) -> str:
+    return reverse(place.url, args=[] if place.key == "home" else [slug])
+
+
 def accent_address(network: Network) -> str:
     """Give the address of the network's stylesheet; it changes when the colour does."""
     return reverse("network-accent", args=[network.slug, accent.digest(network.accent)])
@@ -46,7 +52,7 @@ def of(network: Network, current: str = "") -> Masthead:
     links = tuple(
         Link(
             label=place.label,
-            href=reverse(place.url, args=[] if place.key == "home" else [network.slug]),
+            href=_address(place, network.slug),
             icon=place.icon,
             is_current=place.key == current,
         )

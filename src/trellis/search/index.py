@@ -12,7 +12,9 @@ _SQLITE = [
        BEGIN INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', old.id, old.tokens);
              INSERT INTO search_index(rowid, tokens) VALUES (new.id, new.tokens); END""",
 ]
-_POSTGRES = ["CREATE INDEX IF NOT EXISTS search_entry_tokens ON search_entry USING gin (to_tsvector('simple', tokens))"]
+_POSTGRES = [
+    "CREATE INDEX IF NOT EXISTS search_entry_tokens ON search_entry USING gin (to_tsvector('simple', tokens))"
+]
 
 IDS = {
     "sqlite": "SELECT rowid FROM search_index WHERE search_index MATCH %s",
@@ -30,4 +32,6 @@ def ensure(connection: BaseDatabaseWrapper) -> None:
 
 def question(connection: BaseDatabaseWrapper, tokens: list[str]) -> str:
     """Join tokens to a query that wants all of them."""
-    return GLUE[connection.vendor].join(f'"{token}"' if connection.vendor == "sqlite" else f"'{token}'" for token in tokens)
+    return GLUE[connection.vendor].join(
+        f'"{token}"' if connection.vendor == "sqlite" else f"'{token}'" for token in tokens
+    )

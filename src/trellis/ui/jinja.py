@@ -18,11 +18,13 @@ from trellis.ui.problems import translated
 _ICON = Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>')
 
 
+@lru_cache(maxsize=4096)
 def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """Give the address of a named page."""
+    """Give the address of a named page; each is worked out once, since addresses stay while the server runs."""
     return reverse(name, args=args, kwargs=kwargs)
 
 
+@lru_cache(maxsize=64)
 def url_if_any(name: str) -> str:
     """Give the address of a page that this installation may leave out; empty when it does."""
     try:

@@ -8,53 +8,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('also_written', models.CharField(blank=True, help_text='As on a passport or a letter in another language.', max_length=200, verbose_name='Name in another script')),
-                ('sign_in_name', models.CharField(max_length=80, unique=True, verbose_name='Sign-in name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='Phone')),
-                ('language', models.CharField(default='en', max_length=10, verbose_name='Language')),
-                ('calendar', models.CharField(choices=[('gregorian', 'Common era (2026)'), ('buddhist', 'Buddhist era (2569)')], default='gregorian', max_length=10, verbose_name='Years')),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_steward', models.BooleanField(default=False, verbose_name='Looks after this installation')),
-                ('is_invented', models.BooleanField(default=False)),
-                ('joined', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                (
+                    "also_written",
+                    models.CharField(
+                        blank=True,
+                        help_text="As on a passport or a letter in another language.",
+                        max_length=200,
+                        verbose_name="Name in another script",
+                    ),
+                ),
+                ("sign_in_name", models.CharField(max_length=80, unique=True, verbose_name="Sign-in name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-mail")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="Phone")),
+                ("language", models.CharField(default="en", max_length=10, verbose_name="Language")),
+                (
+                    "calendar",
+                    models.CharField(
+                        choices=[("gregorian", "Common era (2026)"), ("buddhist", "Buddhist era (2569)")],
+                        default="gregorian",
+                        max_length=10,
+                        verbose_name="Years",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "is_steward",
+                    models.BooleanField(default=False, verbose_name="Looks after this installation"),
+                ),
+                ("is_invented", models.BooleanField(default=False)),
+                ("joined", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='accounts_one_person_per_email'), models.UniqueConstraint(django.db.models.functions.text.Lower('sign_in_name'), name='accounts_one_sign_in_name')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        condition=models.Q(("email", ""), _negated=True),
+                        name="accounts_one_person_per_email",
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("sign_in_name"),
+                        name="accounts_one_sign_in_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('origin', models.CharField(blank=True, default='', editable=False, max_length=40)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('network', models.UUIDField(null=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=trellis.access.rows.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("origin", models.CharField(blank=True, default="", editable=False, max_length=40)),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                ("network", models.UUIDField(null=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

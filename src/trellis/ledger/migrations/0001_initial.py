@@ -4,36 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.UUIDField()),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('verb', models.CharField(max_length=60)),
-                ('person', models.UUIDField(null=True)),
-                ('author', models.CharField(blank=True, max_length=60)),
-                ('organisation', models.UUIDField(null=True)),
-                ('channel', models.CharField(max_length=10)),
-                ('kind', models.CharField(max_length=60)),
-                ('object_id', models.UUIDField(null=True)),
-                ('parties', models.JSONField(default=list)),
-                ('places', models.JSONField(default=list)),
-                ('detail', models.JSONField(default=dict)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chain", models.UUIDField()),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("verb", models.CharField(max_length=60)),
+                ("person", models.UUIDField(null=True)),
+                ("author", models.CharField(blank=True, max_length=60)),
+                ("organisation", models.UUIDField(null=True)),
+                ("channel", models.CharField(max_length=10)),
+                ("kind", models.CharField(max_length=60)),
+                ("object_id", models.UUIDField(null=True)),
+                ("parties", models.JSONField(default=list)),
+                ("places", models.JSONField(default=list)),
+                ("detail", models.JSONField(default=dict)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['chain', 'object_id', 'number'], name='ledger_by_object'), models.Index(fields=['chain', 'verb', 'number'], name='ledger_by_verb'), models.Index(fields=['person', 'at'], name='ledger_by_person')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='ledger_one_number')],
+                "indexes": [
+                    models.Index(fields=["chain", "object_id", "number"], name="ledger_by_object"),
+                    models.Index(fields=["chain", "verb", "number"], name="ledger_by_verb"),
+                    models.Index(fields=["person", "at"], name="ledger_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "number"), name="ledger_one_number")
+                ],
             },
         ),
     ]

@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0001_initial'),
+        ("ledger", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='line',
-            index=models.Index(fields=['chain', 'person', 'number'], name='ledger_by_author'),
+            model_name="line",
+            index=models.Index(fields=["chain", "person", "number"], name="ledger_by_author"),
         ),
         migrations.AddIndex(
-            model_name='line',
-            index=models.Index(fields=['chain', 'at', 'number'], name='ledger_by_day'),
+            model_name="line",
+            index=models.Index(fields=["chain", "at", "number"], name="ledger_by_day"),
         ),
     ]

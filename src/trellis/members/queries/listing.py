@@ -1,9 +1,11 @@
 """The list of members: found, narrowed, and read fifty at a time with what each row shows."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.members import naming, rules
@@ -93,35 +95,31 @@ def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organis
     return rows
 
 
-def _parts_by(ids: list[UUID]) -> dict[UUID, list[str]]:
-    played = Part.objects.filter(
-        rules.in_force(), membership__organisation__in=ids, membership__standing=Standing.MEMBER
-    )
-    found: dict[UUID, list[str]] = {}
-    for pk, kind in played.order_by("kind").values_list("membership__organisation", "kind"):
-        found.setdefault(pk, []).append(kind)
-    return found
+def _is_in_force(since: date | None, until: date | None) -> bool:
+    today = timezone.localdate()
+    return (since is None or since <= today) and (until is None or until >= today)
 
 
 def rows_for(
     organisations: list[Organisation], constituencies: list[Constituency], standing: str = EVERYBODY
 ) -> list[MemberRow]:
-    """Give what a list shows of these organisations, by one query for each kind of thing."""
+    """Give what a list shows of these organisations: two queries, whatever their number."""
     ids = [each.pk for each in organisations]
-    here = Membership.objects.filter(organisation__in=ids)
+    here = Membership.objects.filter(organisation__in=ids).order_by("joined_on", "pk", "parts__kind")
     if standing != EVERYBODY:
         here = here.filter(standing=standing)
-    standing_in = dict(here.order_by("joined_on", "pk").values_list("organisation", "constituency"))
-    parts = _parts_by(ids)
+    columns = ("organisation", "constituency", "parts__kind", "parts__since", "parts__until")
+    groups, parts = dict[UUID, UUID](), dict[UUID, list[str]]()
+    for pk, constituency, kind, since, until in here.values_list(*columns):
+        groups[pk] = constituency
+        if kind and _is_in_force(since, until):
+            parts.setdefault(pk, []).append(kind)
     seats = Representative.objects.filter(rules.in_force(), organisation__in=ids, seat=Seat.HEAD)
     heads = dict(seats.values_list("organisation", "person__name"))
     named = {each.pk: each for each in constituencies}
     return [
         MemberRow(
-            each,
-            named.get(standing_in.get(each.pk) or each.pk),
-            parts.get(each.pk, []),
-            heads.get(each.pk, ""),
+            each, named.get(groups.get(each.pk, each.pk)), parts.get(each.pk, []), heads.get(each.pk, "")
         )
         for each in organisations
     ]
@@ -131,7 +129,7 @@ def _count(network: Network, filters: Filters, found: QuerySet[Organisation]) ->
     """Count what was found; without a search, memberships are counted, which their index gives."""
     if filters.wanted.strip() or filters.narrow:
         return counted(found)
-    doubles = Organisation.objects.filter(network=network, same_as__isnull=False).values("pk")
+    doubles = Organisation.objects.filter(same_as__isnull=False).values("pk")
     standing = Membership.objects.filter(network=network, standing=filters.standing)
     return counted(standing.exclude(organisation__in=doubles))
 

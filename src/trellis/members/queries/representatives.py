@@ -46,7 +46,12 @@ def _is_current(seat: Representative, today: date) -> bool:
 def speakers_for(organisation: Organisation, doubles: Iterable[Organisation]) -> list[Speaker]:
     """Give who speaks and spoke for an organisation, under its doubles' entries too."""
     entries = {each.pk: each for each in (organisation, *doubles)}
-    here = list(Representative.objects.filter(organisation__in=list(entries)).select_related("person"))
+    seats = Representative.objects.filter(organisation__in=list(entries)).select_related("person")
+    here = list(
+        seats.only(
+            "organisation", "seat", "position", "since", "until", "person__name", "person__is_invented"
+        )
+    )
     for seat in here:
         seat.organisation = entries[seat.organisation_id]
     return speakers(sorted(here, key=lambda seat: (seat.since or date.min, seat.pk), reverse=True))

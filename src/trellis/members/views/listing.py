@@ -15,7 +15,7 @@ from trellis.members.queries.paging import Count, Cursor, Slice
 from trellis.members.queries.rights import verbs_held
 from trellis.members.views.show import crumbs, show
 from trellis.networks.queries import network_named
-from trellis.ui.names import name_text
+from trellis.ui.names import name_of, name_text
 from trellis.ui.numbers import number
 
 _LONGEST = 200
@@ -80,6 +80,15 @@ def _choices(constituencies: list[Constituency]) -> dict[str, list[tuple[str, ob
     }
 
 
+def _labels(constituencies: list[Constituency]) -> dict[str, dict[Any, str]]:
+    """Give the words that rows share, each looked up once."""
+    return {
+        "types": {value: str(label) for value, label in OrganisationType.choices},
+        "parts": {value: str(label) for value, label in PartKind.choices},
+        "groups": {each.pk: name_of(each.names) for each in constituencies},
+    }
+
+
 @require_GET
 def members(request: Request, slug: str) -> HttpResponse:
     """Show the members of a network, searched and narrowed."""
@@ -91,7 +100,7 @@ def members(request: Request, slug: str) -> HttpResponse:
         "found": found,
         "filters": filters,
         "kept": _kept(request.GET),
-        "labels": {"types": dict(OrganisationType.choices), "parts": dict(PartKind.choices)},
+        "labels": _labels(groups),
         "choices": _choices(groups),
         "further": further(request, found.page),
         "count": count_says(found.count),

@@ -4,26 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('object_id', models.UUIDField()),
-                ('network', models.UUIDField(null=True)),
-                ('text', models.TextField()),
-                ('tokens', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("object_id", models.UUIDField()),
+                ("network", models.UUIDField(null=True)),
+                ("text", models.TextField()),
+                ("tokens", models.TextField()),
             ],
             options={
-                'indexes': [models.Index(fields=['network', 'kind'], name='search_by_network')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='search_one_entry')],
+                "indexes": [models.Index(fields=["network", "kind"], name="search_by_network")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "object_id"), name="search_one_entry")
+                ],
             },
         ),
     ]
