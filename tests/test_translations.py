@@ -4,14 +4,21 @@ import re
 import shutil
 from pathlib import Path
 
+import django
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from tools import messages
+from trellis.accounts.models import Person
+from trellis.ui import borrowed
 
 FILE = messages.LOCALE / "th" / "LC_MESSAGES" / "django.po"
-PLACE = re.compile(r"%\(\w+\)s|</?\w+>|--\w+")
+PLACE = re.compile(r"%(?:\(\w+\))?[sd]|</?\w+>|--\w+")
 # Abbreviations end in a full stop; sentences don't.
 ABBREVIATIONS = re.compile(r"\b(พ\.ศ|ค\.ศ|อบต|อปท|สยช)\.")
 # What a typist gets wrong and an eye doesn't see: each with the reason.
@@ -46,6 +53,12 @@ def english(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[1]
 
 
+def marked(file: Path) -> list[tuple[int, str | tuple[str, ...], list[str], str | None]]:
+    """Give the sentences that a file of Django's marks for translation."""
+    words = {"_": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2)}
+    return list(extract_from_file("python", file, keywords=words))
+
+
 def test_every_sentence_has_its_thai() -> None:
     assert [message.id for message in sentences() if not spoken(message).strip()] == []
 
@@ -68,6 +81,20 @@ def test_the_file_compiles() -> None:
 def test_thai_is_written_as_thai_is_written(fault: str) -> None:
     found = [spoken(each) for each in sentences() if re.search(fault, ABBREVIATIONS.sub("", spoken(each)))]
     assert found == [], FAULTS[fault]
+
+
+def test_a_password_is_refused_in_thai() -> None:
+    malee = Person(name="Malee Suwan", sign_in_name="malee")
+    with override("th"), pytest.raises(ValidationError) as refused:
+        validate_password("password", malee)
+    assert not re.search("[A-Za-z]", " ".join(refused.value.messages))
+
+
+def test_what_django_has_no_thai_for_is_still_what_django_says() -> None:
+    folder = Path(django.__file__).parent
+    files = ("contrib/auth/password_validation.py", "core/validators.py", "forms/fields.py")
+    said = [text for name in files for _, text, _, _ in marked(folder / name)]
+    assert [one for one in (*borrowed.SENTENCES, *borrowed.COUNTED) if one not in said] == []
 
 
 def test_the_file_holds_what_the_code_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

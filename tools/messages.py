@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 PROJECT = Path(__file__).resolve().parent.parent
 LOCALE = PROJECT / "src" / "trellis" / "locale"
 PYBABEL = Path(sys.executable).parent / "pybabel"
-WORDS = ["_", "N_", "gettext", "gettext_lazy", "ngettext:1,2", "pgettext:1c,2", "npgettext:1c,2,3"]
+WORDS = ["_", "N_", "NN_:1,2", "gettext", "gettext_lazy", "ngettext:1,2", "pgettext:1c,2", "npgettext:1c,2,3"]
 # Where a sentence stands changes with every edit; without it a difference shows only what changed in words.
 STEADY = ["--no-location", "--sort-output", "--no-wrap"]
 

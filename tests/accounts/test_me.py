@@ -123,6 +123,13 @@ def test_an_unknown_language_changes_nothing(client: Client, db: None) -> None:
     assert client.get("/language").status_code == 405
 
 
+def test_the_hint_for_a_new_password_is_a_sentence_not_markup(north: North, client: Client) -> None:
+    client.force_login(north.malee)
+    page = client.get("/account/password/change/").content.decode()
+    assert "At least 10 letters or digits." in page
+    assert "&lt;li&gt;" not in page
+
+
 def test_a_changed_password_is_a_deed_and_ends_other_sessions(north: North, client: Client) -> None:
     elsewhere = Client()
     for each in (client, elsewhere):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -95,6 +95,19 @@ class PasswordForm(forms.Form):
         if "password1" in given and given["password1"] != given.get("password2"):
             self.add_error("password2", _("The two passwords differ. Type the same one twice."))
         return given
+
+
+class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
+    """Asks for the present password, and twice for the new one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say it as `PasswordForm` does; allauth's hint is a list in HTML, which a hint can't show."""
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("Present password")
+        for name, ours in PasswordForm.base_fields.items():
+            self.fields[name].label, self.fields[name].help_text = ours.label, ours.help_text
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class PersonForm(forms.Form):

@@ -121,7 +121,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
-ACCOUNT_FORMS = {"login": "trellis.accounts.forms.SignIn"}
+ACCOUNT_FORMS = {
+    "login": "trellis.accounts.forms.SignIn",
+    "change_password": "trellis.accounts.forms.ChangePassword",
+}
 # `key` is account and address together (see the adapter), so that nobody can shut somebody else out.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/5m/ip,5/5m/key", "code_failed": "10/5m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
