@@ -1,4 +1,4 @@
-"""Addresses that nobody types in good faith: broken escapes, wrong types, huge numbers, other people's tricks."""
+"""Addresses that nobody types in good faith: broken escapes, wrong types, huge numbers, old tricks."""
 
 import random
 import re
@@ -44,9 +44,42 @@ POISON = (
     "=",
 )
 PARAMETERS = (
-    "q after before page type standing constituency part person verb organisation day since until next language with level scheme code "
-    "sort state number facet value role unit parent place tab back from to month year"
-).split()
+    "q",
+    "after",
+    "before",
+    "page",
+    "type",
+    "standing",
+    "constituency",
+    "part",
+    "person",
+    "verb",
+    "organisation",
+    "day",
+    "since",
+    "until",
+    "next",
+    "language",
+    "with",
+    "level",
+    "scheme",
+    "code",
+    "sort",
+    "state",
+    "number",
+    "facet",
+    "value",
+    "role",
+    "unit",
+    "parent",
+    "place",
+    "tab",
+    "back",
+    "from",
+    "to",
+    "month",
+    "year",
+)
 
 
 def templates(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> Iterator[str]:
@@ -60,7 +93,7 @@ def templates(patterns: list[URLPattern | URLResolver] | None = None, prefix: st
 
 
 def addresses(count: int, seed: int, known: dict[str, str]) -> Iterator[str]:
-    """Give hostile addresses, the same ones for the same seed; `known` fills some holes so that deeper code is reached."""
+    """Give hostile addresses, the same for the same seed; `known` fills some holes, to reach deeper code."""
     chance = random.Random(seed)  # noqa: S311  for choosing, not for secrets
     routes = sorted(templates())
     for _ in range(count):

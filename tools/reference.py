@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference: verbs and roles, settings, commands, problems. A test keeps them up to date."""
+"""Writes the generated pages of docs/reference: verbs and roles, settings, commands, problems."""
 
 import os
 import sys
@@ -28,8 +28,9 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Give a Markdown table."""
     head = list(columns)
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    for row in rows:
-        lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |")
+    lines.extend(
+        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -56,9 +57,10 @@ def verbs() -> str:
             ]
         )
     text = (
-        "# Verbs and roles\n\nEvery change is a deed with one verb: it is the permission, the line in the record and the word by which "
-        "one subscribes. *May* lists what is enough or needed; *roles at the start* are those that a new network begins with, and may change; "
-        "*kept* is what the record's line repeats besides who, for whom, what, where and by which channel.\n\n"
+        "# Verbs and roles\n\nEvery change is a deed with one verb: the permission, the line in the record "
+        "and the word by which one subscribes. *May* lists what is enough or needed; *roles at the start* "
+        "are those that a new network begins with, and may change; *kept* is what the record's line repeats "
+        "besides who, for whom, what, where and by which channel.\n\n"
     )
     return NOTE + text + table(["verb", "what it does", "may", "roles at the start", "kept"], rows)
 

@@ -23,11 +23,11 @@ from trellis.networks.models import Network
 class Somebody:
     """A person as far as access knows one."""
 
-    pk: UUID = UUID(int=7)
+    pk: UUID
     is_steward: bool = False
 
 
-MALEE = Actor(channel=Channel.WEB, person=Somebody(), organisation=UUID(int=9))
+MALEE = Actor(channel=Channel.WEB, person=Somebody(UUID(int=7)), organisation=UUID(int=9))
 NIGHT_JOB = Actor.operator("night job", Channel.JOB)
 NOBODY = Actor.nobody()
 
@@ -172,8 +172,8 @@ def test_rules_combine_and_explain() -> None:
     assert either.where(NOBODY) == NONE | NONE
     assert both.where(MALEE) == tall.where(MALEE) & is_signed_in.where(MALEE)
     assert (both | either).why(MALEE, None) == [
-        Reason("you are tall", False),
-        Reason("you have signed in", True),
+        Reason("you are tall", holds=False),
+        Reason("you have signed in", holds=True),
     ]
     assert Rule("x", lambda _a, _t: True, lambda _a: NONE, for_people=False).why(MALEE, None) == []
 

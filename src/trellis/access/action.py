@@ -1,4 +1,4 @@
-"""One deed, one verb: `@action` gives every change its permission, its transaction and its line in the record."""
+"""One deed, one verb: `@action` gives a change its permission, its transaction and its line in the record."""
 
 import inspect
 from collections.abc import Callable
@@ -25,7 +25,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Verb:
-    """A deed as the catalogue knows it: its name, what it is about, who may, and what the record keeps of it."""
+    """A deed as the catalogue knows it: its name, what it is about, who may, what the record keeps."""
 
     name: str
     on: str
@@ -39,7 +39,7 @@ _noted: ContextVar[dict[str, Any] | None] = ContextVar("noted", default=None)
 
 
 def note(**details: Any) -> None:
-    """Add to the line of the deed under way what its arguments don't say, such as what stood before; never a person's name."""
+    """Add to the line of the deed under way what its arguments don't say; never a person's name."""
     noted = _noted.get()
     if noted is None:
         raise RuntimeError("only a deed under way has a line to add to")
@@ -103,8 +103,8 @@ def action(
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function one of the only writers.
 
-    `on` names the argument that the rule is asked about; `keeps` names the arguments that the record's line repeats.
-    The function takes keyword arguments only, `actor` among them.
+    `on` names the argument that the rule is asked about, `keeps` those that the record's line repeats. The
+    function takes keyword arguments only, `actor` among them.
     """
 
     def wrap(function: Callable[P, R]) -> Callable[P, R]:

@@ -49,14 +49,14 @@ class SomePerson(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """A person acting for an organisation through a channel; or an operator, named, with the rights of the machine's owner."""
+    """A person acting for an organisation through a channel, or an operator with the machine's rights."""
 
     channel: Channel
     person: SomePerson | None = None
     organisation: UUID | None = None
     name: str = ""
     memo: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
-    """What rules have asked already, for an actor who lives no longer than one request; nobody else has one."""
+    """What rules have asked already, for an actor who lives no longer than one request; others have none."""
 
     @classmethod
     def nobody(cls, channel: Channel = Channel.WEB) -> "Actor":

@@ -24,8 +24,8 @@ class Reason:
 class Rule:
     """Who may: `test` answers for one object, `where` gives the objects for which the answer is yes.
 
-    `says` completes the sentence "You may, because …" and is marked for translation. A rule about the machine's owner isn't
-    `for_people`: nobody at a page is told of it.
+    `says` completes the sentence "You may, because …" and is marked for translation. A rule about the
+    machine's owner isn't `for_people`: nobody at a page is told of it.
     """
 
     says: str

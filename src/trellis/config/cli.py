@@ -27,14 +27,14 @@ def overview() -> str:
             "",
             *rows,
             "",
-            "trellis COMMAND --help tells more. TRELLIS_HOME names the folder of database and files (default ./var),",
-            "DATABASE_URL another database. Exit code 0, or 1 with one sentence on standard error.",
+            "trellis COMMAND --help tells more. TRELLIS_HOME names the folder of database and files (default",
+            "./var), DATABASE_URL another database. Exit code 0, or 1 with one sentence on standard error.",
         ]
     )
 
 
 def resolve(words: list[str]) -> list[str] | None:
-    """Turn the words a person types into a management command and its arguments; None when there's no such command."""
+    """Turn the words a person types into a management command and its arguments; None when there's none."""
     for length in (2, 1):
         known = COMMANDS.get(" ".join(words[:length]))
         if known and len(words) >= length:

@@ -98,12 +98,12 @@ def database(folder: Path) -> dict[str, Any]:
             "OPTIONS": SQLITE_OPTIONS,
             "CONN_MAX_AGE": None,
         }
-    found = dict(dj_database_url.parse(url))
+    found: dict[str, Any] = {**dj_database_url.parse(url)}
     if "sqlite" in str(found["ENGINE"]):
         found["OPTIONS"] = SQLITE_OPTIONS
         found["CONN_MAX_AGE"] = None
     else:
         found["CONN_MAX_AGE"] = 0
         found["CONN_HEALTH_CHECKS"] = True
-        found["OPTIONS"] = {**dict(found.get("OPTIONS") or {}), "pool": POOL}
+        found["OPTIONS"] = {**(found.get("OPTIONS") or {}), "pool": POOL}
     return found

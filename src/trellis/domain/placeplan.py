@@ -229,10 +229,11 @@ def _contradictions(change: Change) -> Iterator[Conflict]:
 
 def _depths(new: Mapping[Key, Parent], changes: Iterable[Change], known: Known) -> dict[Hashable, int | None]:
     """Give how many places lie above each new or moved place; None where they go round in a circle."""
-    above: dict[Hashable, Hashable | None] = dict(known.above)
-    above.update({key: _node(parent) for key, parent in new.items()})
-    moved = {change.place: _node(change.parent) for change in changes if "parent" in change.fields}
-    above.update(moved)
+    moved: dict[Hashable, Hashable | None] = {
+        change.place: _node(change.parent) for change in changes if "parent" in change.fields
+    }
+    above: dict[Hashable, Hashable | None] = dict[Hashable, Hashable | None](known.above.items())
+    above |= {key: _node(parent) for key, parent in new.items()} | moved
     depths: dict[Hashable, int | None] = {}
     for start in (*new, *moved):
         _measure(start, above, depths)

@@ -1,1 +1,1 @@
-"""The append-only, hash-chained record of what was done, by whom, for which organisation, through which channel."""
+"""The append-only, hash-chained record: what was done, by whom, for whom, through which channel."""

@@ -20,5 +20,5 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Protect the table again whenever migrations ran: rebuilding a table on SQLite drops its triggers."""
+        """Protect the table after each migration: rebuilding a table on SQLite drops its triggers."""
         post_migrate.connect(_protect, sender=self)

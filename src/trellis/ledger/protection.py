@@ -56,7 +56,10 @@ def is_locked(connection: BaseDatabaseWrapper) -> bool:
     if connection.vendor == "sqlite":
         question = "SELECT count(*) FROM sqlite_master WHERE type='trigger' AND tbl_name='ledger_line'"
     else:
-        question = "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'ledger_line'::regclass AND NOT tgisinternal AND tgenabled <> 'D'"
+        question = (
+            "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'ledger_line'::regclass "
+            "AND NOT tgisinternal AND tgenabled <> 'D'"
+        )
     with connection.cursor() as cursor:
         cursor.execute(question)
         return bool(cursor.fetchone()[0] >= 2)

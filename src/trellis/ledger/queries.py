@@ -23,7 +23,7 @@ class Break:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check of a chain found: how many lines hold, the seal of the last one, and the first break, if any."""
+    """What a check of a chain found: how many lines hold, the last one's seal, the first break, if any."""
 
     chain: UUID
     lines: int

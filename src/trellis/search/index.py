@@ -3,11 +3,13 @@
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _SQLITE = [
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(tokens, content='search_entry', content_rowid='id', detail=none)",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_index
+       USING fts5(tokens, content='search_entry', content_rowid='id', detail=none)""",
     """CREATE TRIGGER IF NOT EXISTS search_entry_added AFTER INSERT ON search_entry
        BEGIN INSERT INTO search_index(rowid, tokens) VALUES (new.id, new.tokens); END""",
     """CREATE TRIGGER IF NOT EXISTS search_entry_gone AFTER DELETE ON search_entry
-       BEGIN INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', old.id, old.tokens); END""",
+       BEGIN INSERT INTO search_index(search_index, rowid, tokens)
+             VALUES ('delete', old.id, old.tokens); END""",
     """CREATE TRIGGER IF NOT EXISTS search_entry_changed AFTER UPDATE ON search_entry
        BEGIN INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', old.id, old.tokens);
              INSERT INTO search_index(rowid, tokens) VALUES (new.id, new.tokens); END""",
@@ -18,7 +20,9 @@ _POSTGRES = [
 
 IDS = {
     "sqlite": "SELECT rowid FROM search_index WHERE search_index MATCH %s",
-    "postgresql": "SELECT id FROM search_entry WHERE to_tsvector('simple', tokens) @@ to_tsquery('simple', %s)",
+    "postgresql": (
+        "SELECT id FROM search_entry WHERE to_tsvector('simple', tokens) @@ to_tsquery('simple', %s)"
+    ),
 }
 GLUE = {"sqlite": " AND ", "postgresql": " & "}
 

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import trellis.access.rows
 from django.conf import settings
 from django.db import migrations, models
+
+import trellis.access.rows
 
 
 class Migration(migrations.Migration):
