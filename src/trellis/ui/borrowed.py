@@ -1,4 +1,4 @@
-"""Sentences that Django says and has no Thai for: marked here, so that our own file of words gives it."""
+"""Sentences that Django says in no Thai, or in poor Thai: marked here, so that our file of words gives it."""
 
 from trellis.domain.problems import N_
 
@@ -8,11 +8,18 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802  the marker that 
     return one, many
 
 
-# Word for word as Django has them: another word, and hers would be shown again.
+# Word for word as Django has them; a test finds those that it says no more.
 SENTENCES = (
     N_("The password is too similar to the %(verbose_name)s."),
     N_("This password is too common."),
     N_("Null characters are not allowed."),
+    N_("This field is required."),
+    N_("Enter a valid email address."),
+    N_("Enter a valid URL."),
+    N_("Enter a valid date."),
+    N_("Enter a whole number."),
+    N_("Enter a number."),
+    N_("Select a valid choice. %(value)s is not one of the available choices."),
 )
 COUNTED = (
     NN_(
