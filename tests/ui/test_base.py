@@ -62,8 +62,9 @@ def test_a_page_may_have_something_beside_it(request_of_malee: HttpRequest) -> N
 
 
 def test_the_way_through_the_house_shows_where_one_is() -> None:
-    assert [link.is_current for link in default_links("/")] == [True, False, False]
-    assert [link.is_current for link in default_links("/places/th/")] == [False, False, True]
+    assert [link.is_current for link in default_links("/")] == [True, False, False, False]
+    assert [link.is_current for link in default_links("/places/th/")] == [False, False, False, True]
+    assert [link.is_current for link in default_links("/networks/new")] == [False, False, True, False]
 
 
 def test_what_the_last_deed_left_to_say_is_said_and_escaped(request_of_malee: HttpRequest) -> None:

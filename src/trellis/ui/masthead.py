@@ -37,6 +37,7 @@ class Masthead:
 _OWN = (
     (pgettext_lazy("first page", "Home"), "/", "house"),
     (_("Search"), "/search", "search"),
+    (_("Networks"), "/networks/", "diagram"),
     (_("Places"), "/places/", "geo"),
 )
 
