@@ -194,6 +194,14 @@ def test_aree_reads_what_she_may_and_who_can_help(north: North, client: Client) 
     assert "somebody else recorded it" in page
 
 
+def test_nok_reads_what_she_may_do_for_her_own_office(north: North) -> None:
+    told = {row.verb: row for group in permits_of(by(north.nok), north.network) for row in group.rows}
+    assert [len(way) for way in told["mandate.record"].instead] == [2]
+    assert told["organisation.confirm"].instead
+    assert not told["mandate.confirm"].instead
+    assert not told["invitation.make"].instead
+
+
 def test_a_deed_without_any_role_says_so(north: North, client: Client) -> None:
     RoleVerb.objects.filter(role__network=north.network, verb="unit.move").delete()
     client.force_login(north.aree)

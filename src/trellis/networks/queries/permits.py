@@ -18,7 +18,7 @@ EVEN_CLOSED = frozenset({"network.status", "person.add", "person.change", "invit
 class Permit:
     """One deed: whether it is allowed, through which of the reader's roles, and which roles would allow it.
 
-    `conditions` are what its rule asks besides, or takes instead of a role.
+    `conditions` are what its rule asks besides a role; each of `instead` is enough without one.
     """
 
     verb: str
@@ -27,6 +27,7 @@ class Permit:
     through: list[Role]
     others: list[Role]
     conditions: list[str]
+    instead: list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,40 @@ class Permits:
         """Count the deeds that are allowed."""
         return sum(row.may for row in self.rows)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether something in it may concern the reader."""
+        return any(row.may or row.instead for row in self.rows)
 
-def _leaves(rule: Rule) -> list[Rule]:
-    return [leaf for part in rule.parts for leaf in _leaves(part)] if rule.parts else [rule]
+
+def _ways(rule: Rule) -> list[list[Rule]]:
+    """Give the sets of simple rules of which each is enough."""
+    if not rule.parts:
+        return [[rule]]
+    one, other = map(_ways, rule.parts)
+    return one + other if rule.says == "or" else [[*each, *also] for each in one for also in other]
 
 
-def conditions(verb: str) -> list[str]:
-    """Give what a deed's rule asks of people, besides a role with the verb or instead of it."""
-    known = {VERBS[each].allow.parts[0].says for each in ("network.status", "network.brand")}
-    known.add(is_steward.says)
-    leaves = _leaves(VERBS[verb].allow)
-    return [leaf.says for leaf in leaves if leaf.for_people and leaf.says not in known]
+def _by_role() -> set[str]:
+    """Give the sentences that stand for a role with the verb, or for the machine's owner."""
+    roles = {_ways(VERBS[each].allow)[0][0].says for each in ("network.status", "network.brand")}
+    return {*roles, is_steward.says}
+
+
+def conditions(verb: str) -> tuple[list[str], list[list[str]]]:
+    """Give what a deed's rule asks of people besides a role, and the ways in which it asks for none."""
+    by_role = _by_role()
+    # This one sentence stands for roles in several networks at once: no way without a role.
+    roles_elsewhere = _ways(VERBS["invitation.make"].allow)[0][0].says
+    besides: list[str] = []
+    instead: list[list[str]] = []
+    for way in _ways(VERBS[verb].allow):
+        says = [leaf.says for leaf in way if leaf.for_people]
+        if len(says) == len(way) and not by_role.union([roles_elsewhere]).intersection(says):
+            instead.append(says)
+        else:
+            besides += [one for one in says if one not in by_role and one not in besides]
+    return besides, instead
 
 
 def permits_of(actor: Actor, network: Network) -> list[Permits]:
@@ -65,12 +89,12 @@ def permits_of(actor: Actor, network: Network) -> list[Permits]:
         granting = [role for role in roles if (role.pk, verb) in grants]
         through = [role for role in granting if role.pk in mine]
         others = [role for role in granting if role.pk not in mine]
-        besides = conditions(verb)
+        besides, instead = conditions(verb)
         may = bool(through) and (not is_closed or verb in EVEN_CLOSED)
         if not may and verb == "person.add":
             # The one deed of a network that whoever looks after the installation may do without a role.
             may = VERBS[verb].allow.test(actor, network)
-        return Permit(verb, says, may, through, others, besides)
+        return Permit(verb, says, may, through, others, besides, [] if is_closed else instead)
 
     return [
         Permits(group.label, [permit(verb, says) for verb, says in group.verbs.items()]) for group in GROUPS
