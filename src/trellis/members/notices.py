@@ -132,7 +132,7 @@ def long_unconfirmed(actor: Actor) -> list[Notice]:
                 N_("Is what the directory says of %(name)s still true?"),
                 {"name": name_text(each.names, each.network.language)},
             ),
-            why=Sentence(N_("Nobody has confirmed it for a year. One button is enough.")),
+            why=Sentence(N_("Nobody has confirmed it within the last year. One button is enough.")),
             href=reverse("member", args=[each.network.slug, each.pk]),
             urgency=Urgency.SOMETIME,
             network=each.network,
