@@ -1,11 +1,9 @@
 """The list of members: found, narrowed, and read fifty at a time with what each row shows."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from trellis.access.actor import Actor
 from trellis.members import naming, rules
@@ -85,9 +83,11 @@ def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organis
     rows = directory_of(actor, network)
     if filters.is_rare:
         rows = rows.filter(pk__in=_memberships(filters).filter(network=network).values("organisation"))
-    elif filters.standing != EVERYBODY or filters.constituency:
-        here = _memberships(filters).filter(organisation=OuterRef("pk"))
-        rows = rows.filter(Exists(here))
+    elif filters.constituency:
+        rows = rows.filter(Exists(_memberships(filters).filter(organisation=OuterRef("pk"))))
+    if filters.standing == Standing.MEMBER:
+        # Nobody is a member twice at once, so this join doubles no row.
+        rows = rows.filter(memberships__standing=Standing.MEMBER)
     if filters.type:
         rows = rows.filter(type=filters.type)
     if filters.wanted.strip():
@@ -95,43 +95,36 @@ def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organis
     return rows
 
 
-def _is_in_force(since: date | None, until: date | None) -> bool:
-    today = timezone.localdate()
-    return (since is None or since <= today) and (until is None or until >= today)
+def _groups(organisations: list[Organisation], filters: Filters) -> dict[UUID, UUID | None]:
+    """Give the constituency of each: members come with theirs, for all others the latest is read."""
+    if filters.standing == Standing.MEMBER:
+        return {each.pk: each.group for each in organisations}  # type: ignore[attr-defined]  # annotated
+    here = Membership.objects.filter(organisation__in=[each.pk for each in organisations])
+    if filters.standing != EVERYBODY:
+        here = here.filter(standing=filters.standing)
+    return dict(here.order_by("joined_on", "pk").values_list("organisation", "constituency"))
 
 
-def rows_for(
-    organisations: list[Organisation], constituencies: list[Constituency], standing: str = EVERYBODY
+def _rows(
+    organisations: list[Organisation], constituencies: list[Constituency], filters: Filters
 ) -> list[MemberRow]:
-    """Give what a list shows of these organisations: two queries, whatever their number."""
+    """Give what the list shows of these organisations, with as many queries whatever their number."""
     ids = [each.pk for each in organisations]
-    here = Membership.objects.filter(organisation__in=ids).order_by("joined_on", "pk", "parts__kind")
-    if standing != EVERYBODY:
-        here = here.filter(standing=standing)
-    columns = ("organisation", "constituency", "parts__kind", "parts__since", "parts__until")
-    groups, parts = dict[UUID, UUID](), dict[UUID, list[str]]()
-    for pk, constituency, kind, since, until in here.values_list(*columns):
-        groups[pk] = constituency
-        if kind and _is_in_force(since, until):
-            parts.setdefault(pk, []).append(kind)
+    played = Part.objects.filter(rules.in_force(), membership__organisation__in=ids)
+    if filters.standing != EVERYBODY:
+        played = played.filter(membership__standing=filters.standing)
+    parts = dict[UUID, list[str]]()
+    for pk, kind in sorted(played.values_list("membership__organisation", "kind")):
+        parts.setdefault(pk, []).append(kind)
     seats = Representative.objects.filter(rules.in_force(), organisation__in=ids, seat=Seat.HEAD)
     heads = dict(seats.values_list("organisation", "person__name"))
-    named = {each.pk: each for each in constituencies}
+    groups, named = _groups(organisations, filters), {each.pk: each for each in constituencies}
     return [
         MemberRow(
-            each, named.get(groups.get(each.pk, each.pk)), parts.get(each.pk, []), heads.get(each.pk, "")
+            each, named.get(groups.get(each.pk) or each.pk), parts.get(each.pk, []), heads.get(each.pk, "")
         )
         for each in organisations
     ]
-
-
-def _count(network: Network, filters: Filters, found: QuerySet[Organisation]) -> Count:
-    """Count what was found; without a search, memberships are counted, which their index gives."""
-    if filters.wanted.strip() or filters.narrow:
-        return counted(found)
-    doubles = Organisation.objects.filter(same_as__isnull=False).values("pk")
-    standing = Membership.objects.filter(network=network, standing=filters.standing)
-    return counted(standing.exclude(organisation__in=doubles))
 
 
 def members_page(
@@ -139,6 +132,8 @@ def members_page(
 ) -> MembersPage:
     """Give a page of the list of a network's members, in the order of their names."""
     found = _found(actor, network, filters)
-    page = slice_of(found.only("names", "acronym", "type", "is_invented", "sort_name"), cursor)
-    rows = rows_for(page.rows, constituencies, filters.standing)
-    return MembersPage(rows, page, _count(network, filters, found))
+    shown = found.only("names", "acronym", "type", "is_invented", "sort_name")
+    if filters.standing == Standing.MEMBER:
+        shown = shown.annotate(group=F("memberships__constituency"))
+    page = slice_of(shown, cursor)
+    return MembersPage(_rows(page.rows, constituencies, filters), page, counted(found))

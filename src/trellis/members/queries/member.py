@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
 from trellis.domain import rotation
-from trellis.members.models import Membership, Organisation, Part, Standing
+from trellis.members.models import Alias, Membership, Organisation, Part, Standing
 from trellis.members.queries.representatives import Speaker, speakers_for
 from trellis.networks.models import Network
 from trellis.places.models import Place
@@ -61,11 +63,15 @@ def _is_current(part: Part) -> bool:
     return (part.since is None or part.since <= today) and (part.until is None or part.until >= today)
 
 
+def _place(part: Part) -> tuple[bool, int, UUID]:
+    """Give where a part stands among others: those of today first, then the latest."""
+    return not _is_current(part), -(part.since or date.min).toordinal(), part.pk
+
+
 def parts_of(network: Network, memberships: list[Membership]) -> list[PlayedPart]:
     """Give the parts of some memberships, those of today first, with who is due next."""
     here = Part.objects.filter(membership__in=[each.pk for each in memberships])
-    here = here.select_related("for_constituency")
-    parts = sorted(here.order_by("-since", "pk"), key=lambda part: not _is_current(part))
+    parts = sorted(here.select_related("for_constituency"), key=_place)
     kinds = {part.kind for part in parts if part.turn}
     turning = _in_rotation(network, kinds) if kinds else []
     found = {part.pk: part for part in turning}
@@ -84,7 +90,8 @@ def parts_of(network: Network, memberships: list[Membership]) -> list[PlayedPart
 def member_page(network: Network, organisation: Organisation) -> MemberPage:
     """Read what a member's page shows; `organisation` is one that the reader may see."""
     here = Membership.objects.filter(organisation=organisation).select_related("constituency")
-    memberships = list(here.order_by("-pk"))
+    # A handful of rows is in order sooner here than a database has been asked for an order.
+    memberships = sorted(here, key=lambda each: each.pk, reverse=True)
     beside = Organisation.objects.filter(Q(parent=organisation) | Q(same_as=organisation))
     near = list(beside.order_by("sort_name", "pk")[: BRANCHES + 1])
     doubles = [each for each in near if each.same_as_id == organisation.pk]
@@ -92,7 +99,7 @@ def member_page(network: Network, organisation: Organisation) -> MemberPage:
         organisation=organisation,
         home=with_paths([organisation.home])[0] if organisation.home else None,
         branches=[each for each in near if each.parent_id == organisation.pk and not each.same_as_id],
-        aliases=list(organisation.aliases.order_by("text").values_list("text", flat=True)),
+        aliases=sorted(Alias.objects.filter(organisation=organisation).values_list("text", flat=True)),
         doubles=doubles,
         memberships=memberships,
         membership=next((each for each in memberships if each.standing in _OPEN), None),

@@ -31,7 +31,7 @@ def speakers(seats: Iterable[Representative], *, in_given_order: bool = False) -
     listed, today = list(seats), timezone.localdate()
     found: dict[UUID, list[Spoken]] = {}
     rows = Mandate.objects.filter(representative__in=[each.pk for each in listed])
-    for row in rows.order_by("-since", "-pk") if listed else ():
+    for row in sorted(rows, key=lambda row: (row.since, row.pk), reverse=True):
         found.setdefault(row.representative_id, []).append(spoken(row, today))
     people = [Speaker(each, _is_current(each, today), found.get(each.pk, [])) for each in listed]
     if in_given_order:

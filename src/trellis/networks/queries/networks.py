@@ -18,7 +18,7 @@ USUAL_COLOUR: str = Network._meta.get_field("accent").default
 
 
 def _one(found: QuerySet[Network], slug: str) -> Network:
-    network = found.filter(slug=slug).first()
+    network = next(iter(found.filter(slug=slug)), None)
     if network is None:
         raise Problem(NOT_FOUND)
     return network
