@@ -43,9 +43,8 @@ def main() -> None:
             family = [psutil.Process(server.pid), *psutil.Process(server.pid).children(recursive=True)]
             shared = sum(process.memory_full_info().pss for process in family) / 2**20
             resident = sum(process.memory_info().rss for process in family) / 2**20
-            print(
-                f"{len(family)} processes, {resident:.0f} MiB resident, {shared:.0f} MiB with shared pages counted once (at most 165)"
-            )
+            print(f"{len(family)} processes, {resident:.0f} MiB resident (at most 165)")
+            print(f"{shared:.0f} MiB with the pages that they share counted once")
         finally:
             server.terminate()
             server.wait(20)

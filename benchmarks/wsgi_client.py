@@ -17,7 +17,7 @@ class Browser:
         self.status, self.body = "", b""
 
     def send(self, method: str, path: str, form: dict[str, str] | None = None) -> tuple[float, float]:
-        """Send one request; give the seconds until the answer was whole, by the clock and of the processor."""
+        """Send one request; give the seconds until the whole answer, by the clock and of the processor."""
         path, _, query = path.partition("?")
         payload = urlencode(form or {}).encode()
         environ = {

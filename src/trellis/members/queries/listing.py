@@ -118,11 +118,10 @@ def _rows(
         parts.setdefault(pk, []).append(kind)
     seats = Representative.objects.filter(rules.in_force(), organisation__in=ids, seat=Seat.HEAD)
     heads = dict(seats.values_list("organisation", "person__name"))
-    groups, named = _groups(organisations, filters), {each.pk: each for each in constituencies}
+    groups = _groups(organisations, filters)
+    named: dict[UUID | None, Constituency] = {each.pk: each for each in constituencies}
     return [
-        MemberRow(
-            each, named.get(groups.get(each.pk) or each.pk), parts.get(each.pk, []), heads.get(each.pk, "")
-        )
+        MemberRow(each, named.get(groups.get(each.pk)), parts.get(each.pk, []), heads.get(each.pk, ""))
         for each in organisations
     ]
 
