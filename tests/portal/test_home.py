@@ -32,7 +32,7 @@ def test_a_visitor_reads_what_this_is_and_which_networks_show_themselves(north: 
 
 
 def test_the_first_start_says_how_somebody_gets_in(db: None) -> None:
-    assert "trellis invite NAME --steward" in home()
+    assert 'trellis invite ADDRESS --name "NAME" --steward' in home()
 
 
 def test_once_somebody_is_here_that_is_no_longer_said(north: North) -> None:

@@ -2,13 +2,13 @@
 
 from trellis.domain.problems.kind import N_, Kind
 
-NOT_PERMITTED = Kind("not-permitted", N_("You may not do this: %(reason)s"), 403)
+NOT_PERMITTED = Kind("not-permitted", N_("You may not do this. It is allowed if: %(reason)s."), 403)
 NOT_FOUND = Kind(
     "not-found", N_("There is nothing here that you may see. Check the address, or sign in."), 404
 )
 CHANGED_MEANWHILE = Kind(
     "changed-meanwhile",
-    N_("Somebody else changed this while you were writing. Look at their version below, then save again."),
+    N_("Somebody else changed this while you were writing. Look at what stands there now, then save again."),
     409,
 )
 NOT_VALID = Kind("not-valid", N_("%(what)s: %(why)s"))

@@ -15,7 +15,7 @@ from trellis.domain.text import fold
 from trellis.imports.effects import model_of
 from trellis.imports.undoing import Clash
 from trellis.members.importing.looking import Look
-from trellis.members.models import Organisation
+from trellis.members.models import Constituency, Organisation
 from trellis.ui.names import name_text
 from trellis.ui.numbers import number
 
@@ -100,7 +100,8 @@ def left_by_undoing(clashes: Iterable[Clash]) -> list[Left]:
     """Tell what undoing would not put back by itself, thing by thing."""
     listed = list(clashes)
     ids = [UUID(each.about) for each in listed if len(each.about) == len(str(UUID(int=0)))]
-    names = {str(row.pk): name_text(row.names) for row in Organisation.objects.filter(pk__in=ids)}
+    named = (*Organisation.objects.filter(pk__in=ids), *Constituency.objects.filter(pk__in=ids))
+    names = {str(row.pk): name_text(row.names) for row in named}
     return [
         Left(
             about=each.about,
