@@ -115,7 +115,8 @@ call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)
 call_command("collectstatic", interactive=False, verbosity=0)
 north, coordinator = open_network()
-gc.disable()  # a million rows are made and none is let go: looking for what to let go takes a fifth of the time
+# Nothing is let go while rows are made: looking for what could be takes a fifth of the time.
+gc.disable()
 one = fill(north, int(sys.argv[1]))
 gc.enable()
 print(one.pk, flush=True)

@@ -1,14 +1,13 @@
 """The head of a network's pages: its name, logo and colour, and where one can go in it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from trellis.networks.models import Network
 from trellis.ui import accent
+from trellis.ui.jinja import url
 from trellis.ui.masthead import Link, Masthead
 from trellis.ui.names import name_of
 
@@ -32,19 +31,18 @@ NAVIGATION = (
 )
 
 
-@lru_cache(maxsize=4096)
 def _address(place: Place, slug: str) -> str:
-    return reverse(place.url, args=[] if place.key == "home" else [slug])
+    return url(place.url) if place.key == "home" else url(place.url, slug)
 
 
 def accent_address(network: Network) -> str:
     """Give the address of the network's stylesheet; it changes when the colour does."""
-    return reverse("network-accent", args=[network.slug, accent.digest(network.accent)])
+    return url("network-accent", network.slug, accent.digest(network.accent))
 
 
 def logo_address(network: Network) -> str:
     """Give the address of the logo, or nothing."""
-    return reverse("network-logo", args=[network.slug, network.version]) if network.logo else ""
+    return url("network-logo", network.slug, network.version) if network.logo else ""
 
 
 def of(network: Network, current: str = "") -> Masthead:
@@ -61,7 +59,7 @@ def of(network: Network, current: str = "") -> Masthead:
     return Masthead(
         name=name_of(network.names, network.language),
         acronym=network.acronym,
-        home=reverse("network", args=[network.slug]),
+        home=url("network", network.slug),
         logo=logo_address(network),
         accent_css=accent_address(network),
         links=links,

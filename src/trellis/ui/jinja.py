@@ -20,7 +20,7 @@ _ICON = Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></s
 
 @lru_cache(maxsize=4096)
 def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """Give the address of a named page; each is worked out once, since addresses stay while the server runs."""
+    """Give the address of a named page; worked out once, since addresses stay while the server runs."""
     return reverse(name, args=args, kwargs=kwargs)
 
 
@@ -37,6 +37,15 @@ def url_if_any(name: str) -> str:
 def icon(name: str) -> Markup:
     """Give a symbol of the sprite; it is decoration, the words beside it carry the meaning."""
     return _ICON.format(static("ui/icons.svg"), name)
+
+
+def say(words: str, **details: Any) -> Markup:
+    """Give a sentence in the reader's language, with its details put in: `_` of all templates.
+
+    Jinja's own does the same by way of the context, at three times the cost; a page says fifty sentences.
+    """
+    said = Markup(gettext(words))  # noqa: S704  our own words; Markup escapes the details
+    return said % details if details or "%" in said else said
 
 
 def language_name(code: str) -> str:
@@ -68,6 +77,7 @@ def environment(**options: Any) -> Environment:
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     env.globals.update(
+        _=say,
         url=url,
         url_if_any=url_if_any,
         static=static,

@@ -93,7 +93,8 @@ def member_page(network: Network, organisation: Organisation) -> MemberPage:
     # A handful of rows is in order sooner here than a database has been asked for an order.
     memberships = sorted(here, key=lambda each: each.pk, reverse=True)
     beside = Organisation.objects.filter(Q(parent=organisation) | Q(same_as=organisation))
-    near = list(beside.order_by("sort_name", "pk")[: BRANCHES + 1])
+    shown = beside.only("names", "acronym", "parent", "same_as")
+    near = list(shown.order_by("sort_name", "pk")[: BRANCHES + 1])
     doubles = [each for each in near if each.same_as_id == organisation.pk]
     return MemberPage(
         organisation=organisation,

@@ -17,6 +17,7 @@ from trellis.domain.problems import NOT_FOUND, NOT_PERMITTED, Problem
 from trellis.members.models import Organisation
 from trellis.networks import pages
 from trellis.networks.models import Network
+from trellis.ui.jinja import url
 from trellis.ui.names import name_text
 from trellis.ui.problems import sentence
 
@@ -38,7 +39,7 @@ def crumbs(network: Network, *steps: Crumb) -> list[Crumb]:
 
 def to_members(network: Network) -> Crumb:
     """Give the step to the list of members."""
-    return _("Members"), reverse("members", args=[network.slug])
+    return _("Members"), url("members", network.slug)
 
 
 def address(organisation: Organisation, network: Network) -> str:
@@ -49,7 +50,7 @@ def address(organisation: Organisation, network: Network) -> str:
 def record_of(network: Network, organisation: Organisation) -> str:
     """Give the address of what the record tells of an organisation."""
     named = name_text(organisation.names, network.language)
-    return f"{reverse('record', args=[network.slug])}?{urlencode({'organisation': named})}"
+    return f"{url('record', network.slug)}?{urlencode({'organisation': named})}"
 
 
 def to_member(network: Network, organisation: Organisation) -> tuple[Crumb, Crumb]:
