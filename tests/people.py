@@ -87,6 +87,10 @@ def build_north() -> North:
         slug="north", names={"en": "Network of the North", "th": "เครือข่ายภาคเหนือ"}, acronym="NN"
     )
     network = networks.open_network(actor=by(malee), opening=opening)
+    brought_in = (somchai, nok, aree, preecha)
+    Person.objects.filter(pk__in=[each.pk for each in brought_in]).update(added_in=network.pk)
+    for each in brought_in:
+        each.refresh_from_db()
     for key, who in (("chair", somchai), ("resource-person", aree), ("officer", preecha)):
         networks.assign_role(actor=by(malee), role=network.roles.get(key=key), person=who)
     government, ngos, community = (

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -94,6 +94,13 @@ may_record_mandate = holds("mandate.record") | (is_herself & represents("organis
 may_confirm_mandate = holds("mandate.confirm") & recorded_by_somebody_else & about_somebody_else
 
 
+def brought_in(networks: QuerySet[Any, Any] | list[UUID]) -> Q:
+    """Give the filter for people whom networks brought in: until a first role or seat of theirs has ended."""
+    over = {"person": OuterRef("pk"), "until__lt": timezone.localdate()}
+    left = Exists(Assignment.objects.filter(**over)) | Exists(Representative.objects.filter(**over))
+    return Q(added_in__in=networks) & ~Q(left)
+
+
 def _people_of(networks: QuerySet[Any, Any] | list[UUID], *, today: bool) -> Q:
     """Give the filter for people of networks: who holds (held) a role or speaks (spoke) for a member."""
     held = Assignment.objects.filter(network__in=networks)
@@ -101,7 +108,7 @@ def _people_of(networks: QuerySet[Any, Any] | list[UUID], *, today: bool) -> Q:
     if today:
         held, spoke = held.filter(in_force()), spoke.filter(in_force())
     by_seat = Q(pk__in=held.values("person")) | Q(pk__in=spoke.values("person"))
-    return by_seat | Q(added_in__in=networks)
+    return by_seat | (brought_in(networks) if today else Q(added_in__in=networks))
 
 
 def _rule_about_people(says: str, *, today: bool) -> Rule:

@@ -1,4 +1,4 @@
-"""Who looks after whose account: whoever holds the verb in every network where the person takes part."""
+"""Who looks after whose account: the network that brought a person in, while she takes part in no other."""
 
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,11 @@ def networks(actor: Actor, verb: str) -> QuerySet[Any, UUID]:
 
 
 def people(actor: Actor, verb: str) -> QuerySet[Any, UUID]:
-    """Give the ids of those who take part, now or soon, in such networks only; never of stewards."""
+    """Give the ids of those whom such networks brought in and who take part in no other; never of stewards."""
     held, today = networks(actor, verb), timezone.localdate()
     hers = Assignment.objects.filter(Q(until=None) | Q(until__gte=today), person=OuterRef("pk"))
-    inside, outside = Exists(hers.filter(network__in=held)), Exists(hers.exclude(network__in=held))
-    found = Person.objects.filter(Q(inside) | Q(added_in__in=held), ~outside, is_steward=False)
+    # A role isn't enough: anybody may open a network and give a role in it to whoever has an e-mail address.
+    found = Person.objects.filter(
+        ~Exists(hers.exclude(network__in=held)), added_in__in=held, is_steward=False
+    )
     return found.values_list("pk", flat=True)

@@ -47,7 +47,7 @@ def people_in_force(network: Network) -> QuerySet[Person]:
     """Give the people who take part in a network today."""
     held = Assignment.objects.filter(rules.in_force(), network=network, person=OuterRef("pk"))
     spoke = Representative.objects.filter(rules.in_force(), network=network, person=OuterRef("pk"))
-    return Person.objects.filter(Exists(held) | Exists(spoke) | Q(added_in=network.pk))
+    return Person.objects.filter(Exists(held) | Exists(spoke) | rules.brought_in([network.pk]))
 
 
 def _by_person(rows: QuerySet[Assignment] | QuerySet[Representative]) -> dict[UUID, list]:  # type: ignore[type-arg]
