@@ -89,6 +89,20 @@ def test_the_database_refuses(three_lines: list[Line], statement: str) -> None:
     assert Line.objects.filter(chain=NORTH).count() == 3
 
 
+def test_sqlite_refuses_to_put_another_line_in_the_place_of_one(three_lines: list[Line]) -> None:
+    if connection.vendor != "sqlite":
+        return
+    columns = ", ".join(field.column for field in Line._meta.concrete_fields if field.column != "verb")
+    for taken in ("id", "id + 100"):
+        forged = columns.replace("id,", f"{taken},", 1)
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT OR REPLACE INTO ledger_line ({columns}, verb) "
+                f"SELECT {forged}, 'x' FROM ledger_line WHERE number = 2"
+            )
+    assert queries.verify(NORTH).lines == 3
+
+
 @pytest.mark.django_db
 def test_postgres_refuses_to_empty_the_table() -> None:
     if connection.vendor != "postgresql":

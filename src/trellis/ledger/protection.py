@@ -10,10 +10,16 @@ _SQLITE_LOCK = [
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     """CREATE TRIGGER IF NOT EXISTS ledger_line_no_delete BEFORE DELETE ON ledger_line
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    # INSERT OR REPLACE takes the former row away without asking the trigger above.
+    """CREATE TRIGGER IF NOT EXISTS ledger_line_no_replace BEFORE INSERT ON ledger_line
+       WHEN EXISTS (SELECT 1 FROM ledger_line WHERE id = NEW.id)
+         OR EXISTS (SELECT 1 FROM ledger_line WHERE chain = NEW.chain AND number = NEW.number)
+       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
 ]
 _SQLITE_UNLOCK = [
     "DROP TRIGGER IF EXISTS ledger_line_no_update",
     "DROP TRIGGER IF EXISTS ledger_line_no_delete",
+    "DROP TRIGGER IF EXISTS ledger_line_no_replace",
 ]
 _POSTGRES_LOCK = [
     """CREATE OR REPLACE FUNCTION ledger_line_refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -27,6 +33,8 @@ _POSTGRES_UNLOCK = [
     "DROP TRIGGER IF EXISTS ledger_line_no_change ON ledger_line",
     "DROP TRIGGER IF EXISTS ledger_line_no_truncate ON ledger_line",
 ]
+
+_TRIGGERS = {"sqlite": 3, "postgresql": 2}
 
 
 def _run(connection: BaseDatabaseWrapper, on_sqlite: list[str], on_postgres: list[str]) -> None:
@@ -62,4 +70,4 @@ def is_locked(connection: BaseDatabaseWrapper) -> bool:
         )
     with connection.cursor() as cursor:
         cursor.execute(question)
-        return bool(cursor.fetchone()[0] >= 2)
+        return bool(cursor.fetchone()[0] >= _TRIGGERS[connection.vendor])
