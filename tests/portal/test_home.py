@@ -47,7 +47,8 @@ def test_a_person_without_a_network_learns_what_one_is_for(db: None) -> None:
 
 def test_nok_reads_for_whom_she_speaks_and_that_she_has_no_mandate(north: North) -> None:
     page = home(north.nok)
-    assert "You speak for <b>Children&#39;s Centre</b>" in page
+    hers = reverse("member", args=["north", north.centre.pk])
+    assert f'You speak for <b><a href="{hers}">Children&#39;s Centre</a></b>' in page
     assert "without a mandate" in page
 
 
