@@ -38,11 +38,12 @@ print(client.cookies[settings.SESSION_COOKIE_NAME].value)
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: of which page, as whom (sign-in name, or nobody), how large in CSS pixels, how lit."""
+    """One picture: of which page (after following a link, if one is named), as whom, how large, how lit."""
 
     name: str
     path: str
     person: str = ""
+    follow: str = ""
     width: int = 1100
     height: int = 760
     light: Literal["light", "dark"] = "light"
@@ -50,9 +51,16 @@ class Shot:
 
 
 SHOTS = (
-    Shot("home", "/", person="aree"),
-    Shot("members", "/n/northnet/members/", person="aree"),
-    Shot("public-page", "/n/mae-sai/", width=390, height=844, language="th-TH"),
+    Shot("home", "/", person="grace", height=820),
+    Shot(
+        "member",
+        "/n/thai-sub-committee/members?q=Youth",
+        person="nok",
+        follow="The National Youth Bureau",
+        height=900,
+    ),
+    Shot("member-on-a-phone", "/n/northnet/members", person="aree", width=390, height=844),
+    Shot("public-page", "/p/thai-sub-committee/", width=390, height=844, language="th-TH"),
     Shot("gallery", "/gallery/", light="dark"),
 )
 
@@ -111,6 +119,9 @@ def take(shot: Shot, browser: Browser, key: str) -> None:
     if not answer or answer.status != 200:
         status = answer.status if answer else "nothing"
         raise SystemExit(f"{shot.path} answered {status}, so there is no picture {shot.name}.")
+    if shot.follow:
+        page.get_by_role("link", name=shot.follow).first.click()
+        page.wait_for_load_state("networkidle")
     picture = Image.open(io.BytesIO(page.screenshot()))
     picture.convert("RGB").quantize(COLOURS).save(FOLDER / f"{shot.name}.png", optimize=True)
     context.close()

@@ -10,7 +10,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trellis.config.settings")
 django.setup()
 
-from django.core.management import load_command_class  # noqa: E402  Django must be set up before its rooms are read
+from django.core.management import get_commands, load_command_class  # noqa: E402  Django must be set up before its rooms are read
 from django.urls import get_resolver  # noqa: E402
 
 from trellis.access.action import VERBS  # noqa: E402
@@ -80,17 +80,10 @@ def commands() -> str:
     os.environ["COLUMNS"] = "100"
     parts = [NOTE, "# Commands\n\nExit code 0, or 1 with one sentence on standard error.\n"]
     for words, (name, says) in COMMANDS.items():
-        app = command_app(name)
+        app = get_commands()[name]
         parser = load_command_class(app, name).create_parser("trellis", words)
         parts.append(f"\n## trellis {words}\n\n{says}\n\n```text\n{parser.format_help().strip()}\n```\n")
     return "".join(parts)
-
-
-def command_app(name: str) -> str:
-    """Give the app that has a command."""
-    source = Path(problems.__file__).resolve().parent.parent
-    found = sorted(source.glob(f"*/management/commands/{name}.py"))
-    return f"trellis.{found[0].parts[-4]}" if found else "django.core"
 
 
 def failures() -> str:

@@ -98,7 +98,7 @@ def test_clearing_refuses_where_somebody_real_works(
     demo: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "HOME", tmp_path)
-    real = person("Malee Srisuk")
+    real = person("Sunee Farwell")
     Person.objects.filter(pk=real.pk).update(is_invented=False)
     with pytest.raises(Problem) as caught:
         staging.clear()
