@@ -19,7 +19,7 @@ def networks(actor: Actor, verb: str) -> QuerySet[Any, UUID]:
 
 
 def people(actor: Actor, verb: str) -> QuerySet[Any, UUID]:
-    """Give the ids of those whom such networks brought in and who take part in no other; never of stewards."""
+    """Give the ids of those whom such networks brought in who are in no other; never of stewards."""
     held, today = networks(actor, verb), timezone.localdate()
     hers = Assignment.objects.filter(Q(until=None) | Q(until__gte=today), person=OuterRef("pk"))
     # A role isn't enough: anybody may open a network and give a role in it to whoever has an e-mail address.

@@ -81,6 +81,7 @@ from trellis.domain.problems.networks import (
     UNIT_BACK_ALREADY,
     UNIT_HAS_CHILDREN,
     UNIT_NAME_MISSING,
+    UNIT_TOO_DEEP,
     UNKNOWN_SECTION,
     UNKNOWN_VERB,
 )
@@ -196,6 +197,7 @@ __all__ = [
     "UNIT_BACK_ALREADY",
     "UNIT_HAS_CHILDREN",
     "UNIT_NAME_MISSING",
+    "UNIT_TOO_DEEP",
     "UNKNOWN_FACET",
     "UNKNOWN_SECTION",
     "UNKNOWN_VALUE",

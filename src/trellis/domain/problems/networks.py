@@ -20,6 +20,7 @@ LAST_ROLE_KEEPER = Kind(
 )
 UNIT_NAME_MISSING = Kind("unit-name-missing", N_("Give the unit a name in at least one language."))
 UNIT_HAS_CHILDREN = Kind("unit-has-children", N_("%(name)s has units below it. Move or remove those first."))
+UNIT_TOO_DEEP = Kind("unit-too-deep", N_("A unit may lie at most %(limit)s levels deep."))
 UNIT_BACK_ALREADY = Kind("unit-back-already", N_("This unit has been put back already."), 409)
 LOGO_TOO_LARGE = Kind(
     "logo-too-large", N_("The picture is too large. Send one of at most 1 MB and 4,000 by 4,000 points.")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 ANSWER, DAY = "a:", "d:"
 _MOST_BYTES = 50_000_000
+_DIGITS = 9
 
 
 class UploadForm(forms.Form):
@@ -31,4 +32,8 @@ def answers_in(given: Mapping[str, str]) -> dict[str, str]:
 
 def figures_in(given: Mapping[str, str]) -> dict[str, int]:
     """Give the figures that somebody saw before she let the list in."""
-    return {name: int(value) for name, value in given.items() if value.isascii() and value.isdecimal()}
+    return {name: int(value) for name, value in given.items() if _is_figure(value)}
+
+
+def _is_figure(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and len(value) <= _DIGITS

@@ -10,6 +10,7 @@ from trellis.access.action import VERBS, action, note
 from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.domain.problems import (
+    CHANGED_MEANWHILE,
     DATES_REVERSED,
     LAST_ROLE_KEEPER,
     ROLE_NAME_MISSING,
@@ -39,6 +40,8 @@ def _keepers(network: Network) -> Q:
 
 
 def _refuse_to_lose_all_keepers(network: Network) -> None:
+    # Two who end each other's role at once would each still see the other: so one at a time in a network.
+    Network.objects.select_for_update().get(pk=network.pk)
     if not Assignment.objects.filter(_keepers(network)).exists():
         raise Problem(LAST_ROLE_KEEPER)
 
@@ -69,8 +72,13 @@ def add_role(*, actor: Actor, network: Network, names: dict[str, str], verbs: fr
 
 
 @action("role.change", on="role", allow=rules.holds(KEEPS_ROLES), keeps=("names", "verbs"))
-def change_role(*, actor: Actor, role: Role, names: dict[str, str], verbs: frozenset[str]) -> Role:
-    """Change what a role is called and may do; somebody must remain who can change roles."""
+def change_role(
+    *, actor: Actor, role: Role, names: dict[str, str], verbs: frozenset[str], version: int | None = None
+) -> Role:
+    """Change what a role is called and may do; `version` is the one that the writer saw."""
+    role = Role.objects.select_for_update(of=("self",)).select_related("network").get(pk=role.pk)
+    if version not in {None, role.version}:
+        raise Problem(CHANGED_MEANWHILE)
     before = set(role.grants.values_list("verb", flat=True))
     note(before=sorted(before))
     role.names = _names(names)
@@ -87,6 +95,8 @@ def assign_role(
     *, actor: Actor, role: Role, person: Person, since: date | None = None, until: date | None = None
 ) -> Assignment:
     """Give a person a role in the network; giving it again changes nothing."""
+    if until and until < (since or timezone.localdate()):
+        raise Problem(DATES_REVERSED)
     return seat(role, person, since, until)
 
 

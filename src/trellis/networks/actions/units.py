@@ -8,17 +8,22 @@ from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.domain import tree
 from trellis.domain.problems import (
+    CHANGED_MEANWHILE,
     OTHER_NETWORK,
     TREE_CYCLE,
     UNIT_BACK_ALREADY,
     UNIT_HAS_CHILDREN,
     UNIT_NAME_MISSING,
+    UNIT_TOO_DEEP,
     Problem,
 )
 from trellis.domain.text import clean, sort_key
 from trellis.networks import rules
 from trellis.networks.models import Network, Unit
 from trellis.places.models import Place
+
+DEEPEST = 12
+"""As many ids as a path holds."""
 
 
 def _names(names: dict[str, str]) -> dict[str, str]:
@@ -36,6 +41,8 @@ def _hang(unit: Unit, parent: Unit | None) -> None:
     """Put a unit below another one, or at the top; `path` are the ids from the top down to itself."""
     if parent is not None and parent.network_id != unit.network_id:
         raise Problem(OTHER_NETWORK, what=str(parent))
+    if parent is not None and parent.depth + 1 >= DEEPEST:
+        raise Problem(UNIT_TOO_DEEP, limit=DEEPEST)
     unit.parent = parent
     unit.path = f"{parent.path if parent else ''}{unit.pk.hex}/"
     unit.depth = parent.depth + 1 if parent else 0
@@ -61,8 +68,19 @@ def add_unit(
 
 
 @action("unit.change", on="unit", allow=rules.holds("unit.change"), keeps=("names", "level", "covers"))
-def change_unit(*, actor: Actor, unit: Unit, names: dict[str, str], level: str, covers: list[Place]) -> Unit:
-    """Change what a unit is called and which places it covers."""
+def change_unit(
+    *,
+    actor: Actor,
+    unit: Unit,
+    names: dict[str, str],
+    level: str,
+    covers: list[Place],
+    version: int | None = None,
+) -> Unit:
+    """Change what a unit is called and which places it covers; `version` is the one that the writer saw."""
+    unit = Unit.objects.select_for_update(of=("self",)).select_related("network").get(pk=unit.pk)
+    if version not in {None, unit.version}:
+        raise Problem(CHANGED_MEANWHILE)
     note(before={"names": unit.names, "covers": list(unit.covers.values_list("pk", flat=True))})
     unit.names = _names(names)
     unit.level, unit.sort_name = clean(level), _sort_name(unit.network, unit.names)

@@ -21,6 +21,7 @@ class RoleForm(NamesForm):
     """What a role is called and may do."""
 
     longest = 60
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, verbs: frozenset[str] = frozenset(), **more: Any) -> None:
         """Make a question of each group of deeds."""

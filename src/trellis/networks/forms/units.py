@@ -16,12 +16,13 @@ from trellis.ui.names import name_text
 
 MOST_PLACES = 60
 _PLACE = "covers_"
+_DIGITS = 3
 
 
 def _count(data: Any) -> int:
     """Give how many lines for places a sent form had."""
     numbers = [key.removeprefix(_PLACE) for key in data if key.startswith(_PLACE)]
-    return max((int(each) + 1 for each in numbers if each.isdecimal()), default=1)
+    return max((int(each) + 1 for each in numbers if each.isdecimal() and len(each) <= _DIGITS), default=1)
 
 
 class UnitForm(NamesForm):
@@ -35,6 +36,8 @@ class UnitForm(NamesForm):
             "In your own words: committee, provincial group, district centre, village group."
         ),
     )
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, covers: Sequence[Place] = (), **more: Any) -> None:
         """Make a line for each place, and one more; a form that was sent has the lines it had."""

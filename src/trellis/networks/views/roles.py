@@ -83,10 +83,11 @@ def role_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
     role = held.role_in(network, pk)
     require(request, "role.change", role)
     standing = {"language": network.language, "names": role.names, "verbs": held.verbs_of(role)}
-    form = RoleForm(request.POST or None, **standing)
+    form = RoleForm(request.POST or None, initial={"version": role.version}, **standing)
 
     def change() -> Role:
-        return actions.change_role(actor=request.actor, role=role, names=form.names(), verbs=form.verbs())
+        given = {"names": form.names(), "verbs": form.verbs(), "version": form.cleaned_data["version"]}
+        return actions.change_role(actor=request.actor, role=role, **given)
 
     if attempt(form, change):
         return done(request, _("The role was changed."), "roles", slug)

@@ -118,14 +118,16 @@ def unit_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = queries.network_named(request.actor, slug)
     shown = tree.unit_in(network, pk)
     require(request, "unit.change", shown)
-    standing = {"names": shown.names, "covers": tree.places_of(shown), "initial": {"level": shown.level}}
+    standing = {"names": shown.names, "covers": tree.places_of(shown)}
+    standing["initial"] = {"level": shown.level, "version": shown.version}
     form = UnitForm(request.POST or None, language=network.language, **standing)
     if "more" in request.POST:
         form = form.with_another_line()
 
     def change() -> Unit:
         given = {"names": form.names(), "level": form.cleaned_data["level"], "covers": form.covers()}
-        return actions.change_unit(actor=request.actor, unit=shown, **given)
+        seen = form.cleaned_data["version"]
+        return actions.change_unit(actor=request.actor, unit=shown, version=seen, **given)
 
     if attempt(form, change):
         return done(request, _("Saved."), "unit", slug, pk)
