@@ -6,14 +6,16 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
-from trellis.access.actor import Actor
+from trellis.access.actor import Actor, Channel
 from trellis.access.rows import Facts, Row
 from trellis.access.rule import Rule
 from trellis.domain.problems import NOT_PERMITTED, Problem
@@ -70,18 +72,33 @@ def _detail(verb: Verb, given: dict[str, Any], noted: dict[str, Any]) -> dict[st
     return {name: _plain(value) for name, value in (kept | noted).items()}
 
 
+@lru_cache(maxsize=1)
+def _speaks_for() -> Callable[[UUID, UUID], UUID | None]:
+    """Give who knows for whom somebody speaks: this room can't see it, so the settings name it."""
+    found: Callable[[UUID, UUID], UUID | None] = import_string(settings.ACCESS_SPEAKS_FOR)
+    return found
+
+
+def _organisation(actor: Actor, network: UUID | None) -> UUID | None:
+    """Give the organisation for which a deed is done, unless it isn't clear: nobody guesses among several."""
+    if actor.organisation or actor.person_id is None or network is None:
+        return actor.organisation
+    return _speaks_for()(actor.person_id, network) if actor.channel == Channel.WEB else None
+
+
 def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: dict[str, Any]) -> ledger.Entry:
     actor: Actor = given["actor"]
     about = result if isinstance(result, Row) else given.get(verb.on)
     before, after = _facts(given.get(verb.on)), _facts(result)
+    network = after.network or before.network
     return ledger.Entry(
         at=timezone.now(),
         verb=verb.name,
         channel=actor.channel.value,
         person=actor.person_id,
         author=actor.name,
-        organisation=actor.organisation,
-        network=after.network or before.network,
+        organisation=_organisation(actor, network),
+        network=network,
         kind=about._meta.label_lower if isinstance(about, Row) else "",
         object_id=about.pk if isinstance(about, Row) else None,
         parties=before.parties + after.parties,

@@ -102,6 +102,8 @@ AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["trellis.accounts.backend.OneCheck"]
 # The accounts room lies below networks and can't import it; this is whom it asks who looks after whom.
 ACCOUNTS_SPONSOR = "trellis.networks.vouching"
+# Likewise for whom somebody speaks in a network, which the record's line says.
+ACCESS_SPEAKS_FOR = "trellis.members.queries.acting.sole_organisation"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
