@@ -45,6 +45,7 @@ def test_malee_brings_a_list_in_from_choosing_to_undoing(north: North) -> None:
     assert "1 error: nothing can be brought in yet" in page(north.malee, at).content.decode()
     asked = page(north.malee, f"{at}/questions").content.decode()
     assert "What is &#39;Goverment&#39;?" in asked
+    assert "Type · 1 row: " in asked
     page(north.malee, f"{at}/answer", **{"a:type:goverment": "government", "then": "member-import-questions"})
     ready = page(north.malee, at).content.decode()
     assert "This list can be brought in" in ready
