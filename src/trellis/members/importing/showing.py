@@ -100,7 +100,8 @@ def left_by_undoing(clashes: Iterable[Clash]) -> list[Left]:
     """Tell what undoing would not put back by itself, thing by thing."""
     listed = list(clashes)
     ids = [UUID(each.about) for each in listed if len(each.about) == len(str(UUID(int=0)))]
-    named = (*Organisation.objects.filter(pk__in=ids), *Constituency.objects.filter(pk__in=ids))
+    named: list[Organisation | Constituency] = list(Organisation.objects.filter(pk__in=ids))
+    named += Constituency.objects.filter(pk__in=ids)
     names = {str(row.pk): name_text(row.names) for row in named}
     return [
         Left(
