@@ -3,7 +3,7 @@
 from tests.members.test_memberships import refused
 from tests.members.test_organisations import change, found
 from tests.people import North, by
-from trellis.domain.problems import ANSWERED_ALREADY, SAME_ALREADY, SAME_ONE
+from trellis.domain.problems import ANSWERED_ALREADY, SAME_ALREADY, SAME_ONE, TREE_CYCLE
 from trellis.members import actions
 from trellis.members.actions.organisations import Details
 from trellis.members.models import Identity, Organisation, SameAs
@@ -65,3 +65,13 @@ def test_an_entry_is_neither_its_own_double_nor_a_double_twice(north: North) -> 
     decide(north, other, Identity.SAME)
     with refused(SAME_ALREADY):
         actions.identify(actor=by(north.malee), organisation=north.office, other=other, answer=Identity.SAME)
+
+
+def test_taking_back_makes_no_circle(north: North) -> None:
+    other = twin(north)
+    Organisation.objects.filter(pk=other.pk).update(parent=north.office)
+    decision = decide(north, Organisation.objects.get(pk=other.pk), Identity.PART_OF)
+    Organisation.objects.filter(pk=north.office.pk).update(parent=other)
+    with refused(TREE_CYCLE):
+        actions.take_back(actor=by(north.malee), decision=decision)
+    assert SameAs.objects.get(pk=decision.pk).taken_back_at is None

@@ -128,7 +128,12 @@ ACCOUNT_FORMS = {
     "change_password": "trellis.accounts.forms.ChangePassword",
 }
 # `key` is account and address together (see the adapter), so that nobody can shut somebody else out.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/5m/ip,5/5m/key", "code_failed": "10/5m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/5m/ip,5/5m/key",
+    "code_failed": "10/5m/ip",
+    "ask_to_join": "5/h/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 MFA_ADAPTER = "trellis.accounts.adapter.SecondFactor"
 # Nobody signs up alone, so an address needs no proof before a second factor is added.

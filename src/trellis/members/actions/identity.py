@@ -10,6 +10,7 @@ from trellis.domain.problems import ANSWERED_ALREADY, SAME_ALREADY, SAME_ONE, Pr
 from trellis.members.actions.directory import index, same_network
 from trellis.members.actions.organisations import refuse_circle
 from trellis.members.models import Identity, Organisation, SameAs
+from trellis.networks.models import Network
 from trellis.networks.rules import holds
 
 SETTLED = (Identity.SAME, Identity.PART_OF)
@@ -43,6 +44,8 @@ def identify(
     if organisation.pk == other.pk:
         raise Problem(SAME_ONE)
     same_network(organisation.network, other)
+    # Two answers at once could make each entry the other's double: so one at a time in a network.
+    Network.objects.select_for_update().get(pk=organisation.network_id)
     organisation.refresh_from_db()
     other.refresh_from_db()
     for each in (organisation, other):
@@ -79,7 +82,10 @@ def take_back(*, actor: Actor, decision: SameAs) -> SameAs:
     if "same_as" in decision.before:
         here.filter(same_as=decision.organisation_id).update(same_as=None, version=F("version") + 1)
     if "parent" in decision.before:
+        former = Organisation.objects.filter(pk=decision.before["parent"]).first()
+        # The former parent may have come below this entry since.
+        refuse_circle(decision.other, former)
         still = here.filter(parent=decision.organisation_id)
-        still.update(parent=decision.before["parent"], version=F("version") + 1)
+        still.update(parent=former, version=F("version") + 1)
     _show_anew(decision.organisation, decision.other)
     return decision

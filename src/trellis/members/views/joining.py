@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.cache import cache
+from allauth.core import ratelimit
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,8 +14,6 @@ from trellis.members.forms.membership import JoinForm
 from trellis.members.views.show import attempt
 from trellis.networks.models import Network
 
-AT_MOST, WITHIN_SECONDS = 5, 60 * 60
-
 
 def _network(request: Request, slug: str) -> Network:
     found = Network.objects.filter(rules.takes_requests.where(request.actor), slug=slug).first()
@@ -24,12 +22,10 @@ def _network(request: Request, slug: str) -> Network:
     return found
 
 
-def _refuse_flood(request: Request, network: Network) -> None:
-    """Take five requests an hour from one address: enough for an office, too few for a flood."""
-    key = f"join:{network.pk}:{request.META.get('REMOTE_ADDR', '')}"
-    if cache.add(key, 1, WITHIN_SECONDS):
-        return
-    if cache.incr(key) > AT_MOST:
+def _refuse_flood(request: Request) -> None:
+    """Take few requests an hour from one address: enough for an office, too few for a flood."""
+    # It knows the visitor's own address behind a proxy, which REMOTE_ADDR doesn't.
+    if not ratelimit.consume(request, action="ask_to_join"):
         raise Problem(ASKED_TOO_OFTEN)
 
 
@@ -44,7 +40,7 @@ def ask_to_join(request: Request, slug: str) -> HttpResponse:
     network = _network(request, slug)
     form = JoinForm(request.POST or None, language=network.language)
     if form.is_valid():
-        _refuse_flood(request, network)
+        _refuse_flood(request)
         is_program = bool(form.cleaned_data["leave_empty"])
         asked = form.request()
         given: dict[str, Any] = {"network": network, "request": asked}
