@@ -168,6 +168,7 @@ def test_a_list_that_is_undone_is_not_undone_twice(north: North) -> None:
     undo_import(actor=OPERATOR, network=north.network, batch=batch)
     with pytest.raises(Problem):
         undo_import(actor=OPERATOR, network=north.network, batch=batch)
+    assert not batch.effects.exists()
 
 
 def test_the_members_go_out_and_come_in_without_a_change(north: North) -> None:

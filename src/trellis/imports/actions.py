@@ -51,5 +51,6 @@ def applied(batch: Batch, **values: Any) -> Batch:
 
 
 def undone(batch: Batch, **values: Any) -> Batch:
-    """Say that a batch was undone."""
+    """Say that a batch was undone; what stood before is needed no longer, and holds people's addresses."""
+    batch.effects.all().delete()
     return settle(batch, state=State.UNDONE, undone_at=timezone.now(), **values)
