@@ -1,6 +1,7 @@
 """Backing up, bringing back, and proving the record, on whichever engine the run is about."""
 
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from io import StringIO
@@ -48,7 +49,8 @@ def _copies_open(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Non
 def house(_copies_open: None) -> Iterator[North]:
     """Give an installation with a network and one uploaded letter."""
     media = Path(settings.MEDIA_ROOT)
-    (media / "letters").mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(media, ignore_errors=True)
+    (media / "letters").mkdir(parents=True)
     (media / "letters" / "nok.pdf").write_text("Nok may attend")
     yield build_north()
     for path in sorted(media.rglob("*"), reverse=True):
@@ -62,7 +64,7 @@ def everything() -> dict[str, Any]:
         "people": list(Person.objects.order_by("pk").values()),
         "seals": {proof.chain: (proof.seal, proof.broken) for proof in queries.verify_all()},
         "files": {
-            str(path.relative_to(media)): path.read_text() for path in media.rglob("*") if path.is_file()
+            str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()
         },
         "guarded": queries.is_protected(),
     }
