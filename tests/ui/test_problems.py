@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpRequest
 from django.template.loader import get_template
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
 from trellis.domain.problems import CHANGED_MEANWHILE, NOT_FOUND, NOT_PERMITTED, NOT_VALID, Kind, Problem
@@ -78,3 +78,10 @@ def test_a_form_that_cannot_be_trusted_says_that_nothing_was_saved(rf: RequestFa
     answer = csrf_failed(request, reason="CSRF cookie not set.")
     assert answer.status_code == 403
     assert "nothing was saved" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_address_with_a_nul_gets_a_sentence() -> None:
+    answer = Client().get("/search?q=a%00b")
+    assert answer.status_code == 400
+    assert "no text can have" in answer.content.decode()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from trellis.domain.problems import Problem
+from trellis.domain.problems import ADDRESS_UNREADABLE, Problem
 from trellis.ui import dates
 from trellis.ui.views import problem_page
 
@@ -29,6 +29,9 @@ class ProblemPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the reader's calendar."""
+        # PostgreSQL can't be asked about a text with a NUL, and nobody types one in good faith.
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return problem_page(request, Problem(ADDRESS_UNREADABLE))
         with dates.reading(lambda: _wants_buddhist(request)):
             return self.answer(request)
 

@@ -8,6 +8,7 @@ from trellis.domain.problems.accounts import (
     TOO_OFTEN,
 )
 from trellis.domain.problems.common import (
+    ADDRESS_UNREADABLE,
     CHANGED_MEANWHILE,
     NOT_FOUND,
     NOT_PERMITTED,
@@ -115,6 +116,7 @@ from trellis.domain.problems.typology import (
 
 __all__ = [
     "ADDRESS_REFUSED",
+    "ADDRESS_UNREADABLE",
     "ANSWERED_ALREADY",
     "ANSWERS_NOT_READ",
     "ANSWER_UNKNOWN",

@@ -12,3 +12,7 @@ CHANGED_MEANWHILE = Kind(
     409,
 )
 NOT_VALID = Kind("not-valid", N_("%(what)s: %(why)s"))
+ADDRESS_UNREADABLE = Kind(
+    "address-unreadable",
+    N_("This address holds a sign that no text can have. Type it again, or go to the first page."),
+)
