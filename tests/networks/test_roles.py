@@ -7,15 +7,17 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.conftest import QueryLimit
-from tests.people import North, South, by, person
+from tests.people import NOBODY, OPERATOR, North, South, by, person
 from trellis.access.action import VERBS, may
 from trellis.access.actor import Actor
 from trellis.accounts import actions as accounts
+from trellis.accounts.models import Person
 from trellis.accounts.people import Details
 from trellis.networks import actions, queries, roles
+from trellis.networks.actions import seat
 from trellis.networks.models import Assignment, RoleVerb
 from trellis.networks.queries.permits import permits_of
-from trellis.networks.queries.roles import people_in, verbs_of
+from trellis.networks.queries.roles import people_in, reachable_by, verbs_of
 from trellis.networks.verbs import FURTHER, GRANTABLE, LABELS
 
 HOLDERS = "/n/north/roles/holders"
@@ -81,15 +83,25 @@ def test_several_of_a_name_are_asked_about(north: North, client: Client) -> None
     assert assignment(north, "observer").person == other
 
 
-def test_by_email_anybody_here_gets_a_role_but_nobody_is_guessed(
+def test_by_email_only_people_of_ones_own_networks_are_reached(
     north: North, south: South, client: Client
 ) -> None:
     client.force_login(north.malee)
     given = {"role": str(north.network.roles.get(key="observer").pk)}
     page = client.post(f"{HOLDERS}/give", {**given, "person": "Wipa"}).content.decode()
     assert "Nobody in this network is called" in page
+    far = client.post(f"{HOLDERS}/give", {**given, "person": "WIPA@example.org"}).content.decode()
+    assert "Nobody in your networks has the e-mail address" in far
+    seat(south.network.roles.get(key="observer"), north.malee)
     client.post(f"{HOLDERS}/give", {**given, "person": "WIPA@example.org"})
     assert assignment(north, "observer").person == south.wipa
+
+
+def test_a_steward_reaches_everybody_and_nobody_reaches_none(north: North, south: South) -> None:
+    Person.objects.filter(pk=north.malee.pk).update(is_steward=True)
+    assert south.wipa in reachable_by(by(Person.objects.get(pk=north.malee.pk)))
+    assert south.wipa in reachable_by(OPERATOR)
+    assert not reachable_by(NOBODY).exists()
 
 
 def test_who_holds_a_role_already_isnt_given_it_twice(north: North, client: Client) -> None:

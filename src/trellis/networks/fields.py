@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -68,16 +69,20 @@ class PersonInput(forms.TextInput):
 
 
 class PersonField(forms.Field):
-    """Gives a person of the network, or whoever has the e-mail address; the form sets `network`."""
+    """Gives a person of the network, or one within reach by her e-mail address; the form sets both."""
 
     widget = PersonInput
     network: Network
+    reachable: QuerySet[Person]
     default_error_messages = {
         "required": _("Type a name or an e-mail address."),
         "none": _(
             "Nobody in this network is called '%(text)s'. Add her first, or type a whole e-mail address."
         ),
-        "no_email": _("Nobody here has the e-mail address '%(text)s'. Add the person first."),
+        "no_email": _(
+            "Nobody in your networks has the e-mail address '%(text)s'. Add the person first, or ask whoever "
+            "looks after this installation."
+        ),
         "which": _("'%(text)s' fits more than one. Who is meant?"),
         "similar": _("Nobody has exactly the name '%(text)s'. Is it one of these?"),
         "gone": _("The person who was chosen isn't there any more. Choose again."),
@@ -92,7 +97,8 @@ class PersonField(forms.Field):
         if typed.chosen:
             return self._sole(people_in(self.network).filter(pk=typed.chosen).first(), "gone", typed.text)
         if "@" in typed.text:
-            return self._sole(with_email(typed.text).filter(is_active=True).first(), "no_email", typed.text)
+            found_there = with_email(typed.text).filter(pk__in=self.reachable.values("pk"), is_active=True)
+            return self._sole(found_there.first(), "no_email", typed.text)
         found = list(people_in(self.network).filter(pk__in=entries.matches("person", typed.text))[:ASKED])
         exact = [each for each in found if text.fold(typed.text) in _names(each)]
         return exact[0] if len(exact) == 1 else self._ask(typed.text, exact, found)

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trellis.accounts.models import Person
 from trellis.networks.fields import PersonField
 from trellis.networks.forms.names import NamesForm
 from trellis.networks.models import Assignment, Network
@@ -54,14 +56,15 @@ class GiveForm(forms.Form):
     person = PersonField(
         label=gettext_lazy("Who?"),
         help_text=gettext_lazy(
-            "A part of the name of somebody in this network, or anybody's whole e-mail address."
+            "A part of the name of somebody in this network, or a whole e-mail address from "
+            "your other networks."
         ),
     )
     since = _day(gettext_lazy("From"), gettext_lazy("Empty means from today."))
     until = _day(gettext_lazy("Last day"), gettext_lazy("Empty means until somebody ends it."))
 
-    def __init__(self, *args: Any, network: Network, **more: Any) -> None:
-        """Offer the roles and the people of this network."""
+    def __init__(self, *args: Any, network: Network, reachable: QuerySet[Person], **more: Any) -> None:
+        """Offer the roles and the people of this network, and by e-mail those within reach."""
         super().__init__(*args, **more)
         roles = network.roles.order_by("pk")
         self.roles = {str(role.pk): role for role in roles}
@@ -69,7 +72,7 @@ class GiveForm(forms.Form):
         if isinstance(role, forms.ChoiceField):
             role.choices = [(pk, name_text(each.names, network.language)) for pk, each in self.roles.items()]
         if isinstance(person, PersonField):
-            person.network = network
+            person.network, person.reachable = network, reachable
 
     def clean(self) -> dict[str, Any]:
         """Refuse a role that ends before it begins, or that the person holds already."""

@@ -10,6 +10,7 @@ from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.networks.models import Assignment, Network, Role, RoleVerb
+from trellis.networks.rules import open_assignments
 from trellis.search import entries
 
 PAGE = 50
@@ -58,6 +59,20 @@ def people_in(network: Network) -> QuerySet[Person]:
     """Give the people who hold a role in a network today or will, and those who were brought in for it."""
     held = Assignment.objects.filter(not_over(), network=network)
     return Person.objects.filter(Q(pk__in=held.values("person")) | Q(added_in=network.pk))
+
+
+def reachable_by(actor: Actor) -> QuerySet[Person]:
+    """Give the people whom somebody may bring into a network by their e-mail address.
+
+    Taking part in one network shows people's contact details to each other: so it isn't enough to know an
+    address, or anybody could open a network to learn whose it is.
+    """
+    if actor.is_operator or (actor.person is not None and actor.person.is_steward):
+        return Person.objects.all()
+    mine = open_assignments(actor).values("network")
+    return Person.objects.filter(
+        pk__in=Assignment.objects.filter(not_over(), network__in=mine).values("person")
+    )
 
 
 def holders_of(network: Network, verb: str) -> list[Assignment]:

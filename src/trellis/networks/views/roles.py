@@ -134,7 +134,8 @@ def role_give(request: Request, slug: str) -> HttpResponse:
     """Give somebody a role."""
     network = queries.network_named(request.actor, slug)
     require(request, "role.assign", network.roles.first())
-    form = GiveForm(request.POST or None, network=network, initial=request.GET.dict())
+    reachable = held.reachable_by(request.actor)
+    form = GiveForm(request.POST or None, network=network, reachable=reachable, initial=request.GET.dict())
     if attempt(form, lambda: _give(request, form)):
         says = _("%(person)s now has the role.") % {"person": form.cleaned_data["person"].name}
         return done(request, says, "role-holders", slug)
