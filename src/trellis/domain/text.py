@@ -89,7 +89,7 @@ def fold(text: str) -> str:
     `พม`). Vowel signs and tone marks of Thai, Lao, Khmer and Burmese are letters and stay. Folding what is
     folded changes nothing.
     """
-    folded = _fold_once(text)
+    folded = _fold_once(clean(text))
     while (again := _fold_once(folded)) != folded:
         folded = again
     return folded
