@@ -1,12 +1,14 @@
 """Each gate is broken on purpose here, to see that it catches."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -248,3 +250,25 @@ def test_every_package_is_locked_by_its_hash(project: Path) -> None:
     for name in ("base.txt", "dev.txt"):
         blocks = re.split(r"\n(?=\S)", (project / "requirements" / name).read_text())
         assert [block.split()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block] == []
+
+
+def _imported_at_run_time(tree: ast.Module) -> Iterator[str]:
+    """Give the packages that a module imports when it runs; what only types need stands in an `if`."""
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (name.name.split(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+def test_the_product_imports_only_what_it_installs(project: Path) -> None:
+    locked = set(
+        re.findall(r"^([a-z0-9-]+)==", (project / "requirements/base.txt").read_text(), re.MULTILINE)
+    )
+    owners = metadata.packages_distributions()
+    for file in sorted((project / "src").rglob("*.py")):
+        for package in _imported_at_run_time(ast.parse(file.read_text())):
+            if package == "trellis" or package in sys.stdlib_module_names:
+                continue
+            names = {name.lower().replace("_", "-") for name in owners.get(package, [])}
+            assert names & locked, f"{file.name} imports {package}, which only a developer has"

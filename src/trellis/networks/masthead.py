@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
 
 from trellis.networks.models import Network
 from trellis.ui import accent
 from trellis.ui.jinja import url
-from trellis.ui.masthead import Link, Masthead
+from trellis.ui.masthead import Link, Masthead, Words
 from trellis.ui.names import name_of
 
 
@@ -17,7 +16,7 @@ class Place:
     """A link of every network's navigation, by URL name: so nobody imports upwards."""
 
     key: str
-    label: StrPromise
+    label: Words
     url: str
     icon: str
 

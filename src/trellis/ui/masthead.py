@@ -1,10 +1,17 @@
 """What stands at the top of every page: whose page it is, and where one can go from here."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django_stubs_ext import StrPromise
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+else:
+    # What gives lazy words their type is a tool of developers; the product runs without it.
+    StrPromise = Promise
 
 Words = str | StrPromise
 
