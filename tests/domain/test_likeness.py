@@ -8,7 +8,7 @@ import pytest
 
 from trellis.domain.likeness import Comparison, Likely, Named, Question, compare
 
-EBOLA = Path("/work/shared/data/threew/ebola_3w_2014-11-12.csv")
+EBOLA = Path(__file__).resolve().parents[3] / "shared/data/threew/ebola_3w_2014-11-12.csv"
 
 
 def ask(known: str, new: str) -> Question | None:

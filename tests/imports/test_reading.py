@@ -18,7 +18,7 @@ from trellis.imports.writing import Table, xlsx_bytes
 
 MEMBERS = xlsx_bytes([Table("Members", ["Name", "Code"], [["Malee's group", "01234"], ["แม่สาย", ""]])])
 SHEET = "xl/worksheets/sheet1.xml"
-PLACES = Path("/work/shared/data/places")
+PLACES = Path(__file__).resolve().parents[3] / "shared/data/places"
 
 Reader = Callable[..., list[Sheet]]
 
