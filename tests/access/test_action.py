@@ -184,3 +184,17 @@ def test_a_row_knows_nothing_until_its_room_says() -> None:
     assert MALEE.person_id == UUID(int=7)
     assert not MALEE.is_operator
     assert actions._plain(UUID(int=1)) == str(UUID(int=1))
+
+
+@pytest.mark.django_db
+def test_a_deed_without_a_hand_keeps_the_deed_alone() -> None:
+    network = Network.objects.create(slug="north")
+
+    @action("test.drop-in", on="network", allow=is_signed_in, unnamed=lambda _thing: True)
+    def drop_in(*, actor: Actor, network: Network) -> None:
+        """Put a paper into a box."""
+
+    drop_in(actor=MALEE, network=network)
+    line = Line.objects.get(chain=network.pk, verb="test.drop-in")
+    assert (line.person, line.author, line.organisation, line.channel) == (None, "", None, "")
+    assert line.parties == []

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -34,6 +34,7 @@ class Verb:
     allow: Rule
     keeps: tuple[str, ...]
     says: str
+    unnamed: Callable[[Any], bool]
 
 
 VERBS: dict[str, Verb] = {}
@@ -91,7 +92,7 @@ def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: dict[str, Any]
     about = result if isinstance(result, Row) else given.get(verb.on)
     before, after = _facts(given.get(verb.on)), _facts(result)
     network = after.network or before.network
-    return ledger.Entry(
+    entry = ledger.Entry(
         at=timezone.now(),
         verb=verb.name,
         channel=actor.channel.value,
@@ -105,6 +106,12 @@ def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: dict[str, Any]
         places=before.places + after.places,
         detail=_detail(verb, given, noted),
     )
+    return _without_a_hand(entry) if verb.unnamed(given.get(verb.on)) else entry
+
+
+def _without_a_hand(entry: ledger.Entry) -> ledger.Entry:
+    """Give a line that tells what was done to what, and nothing of who did it, for whom, or from where."""
+    return replace(entry, person=None, author="", organisation=None, parties=(), places=(), channel="")
 
 
 def refuse(verb: Verb, actor: Actor, thing: Any) -> None:
@@ -115,20 +122,30 @@ def refuse(verb: Verb, actor: Actor, thing: Any) -> None:
     raise Problem(NOT_PERMITTED, reason=reasons, verb=verb.name)
 
 
+def _named(_thing: Any) -> bool:
+    return False
+
+
 def action(
-    verb: str, *, on: str, allow: Rule, keeps: tuple[str, ...] = ()
+    verb: str,
+    *,
+    on: str,
+    allow: Rule,
+    keeps: tuple[str, ...] = (),
+    unnamed: Callable[[Any], bool] = _named,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function one of the only writers.
 
     `on` names the argument that the rule is asked about, `keeps` those that the record's line repeats. The
-    function takes keyword arguments only, `actor` among them.
+    function takes keyword arguments only, `actor` among them. `unnamed` tells of which objects the line keeps
+    the deed and not the hand, as in a secret ballot.
     """
 
     def wrap(function: Callable[P, R]) -> Callable[P, R]:
         parameters = inspect.signature(function).parameters.values()
         if any(each.kind is not inspect.Parameter.KEYWORD_ONLY for each in parameters):
             raise TypeError(f"{verb}: an action takes keyword arguments only")
-        deed = Verb(verb, on, allow, keeps, inspect.getdoc(function) or "")
+        deed = Verb(verb, on, allow, keeps, inspect.getdoc(function) or "", unnamed)
         if verb in VERBS:
             raise TypeError(f"{verb}: there's an action of this verb already")
         VERBS[verb] = deed

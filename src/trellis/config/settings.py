@@ -18,6 +18,9 @@ ALLOWED_HOSTS = [host.strip() for host in environment.read("TRELLIS_HOSTS").spli
 INSTALLED_APPS = [
     "trellis.demo",
     "trellis.portal",
+    "trellis.formation",
+    "trellis.decisions",
+    "trellis.governance",
     "trellis.members",
     "trellis.networks",
     "trellis.places",

@@ -1,0 +1,1 @@
+"""Proposals, discussion, ballots and verdicts: who decided what, by which rule, with which reason."""

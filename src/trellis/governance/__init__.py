@@ -1,0 +1,1 @@
+"""What the members agreed: documents, decision rules, bodies, delegations, memoranda, and their reviews."""
