@@ -14,6 +14,7 @@ from markupsafe import Markup
 from trellis.ui import dates, names, numbers
 from trellis.ui.masthead import default_links
 from trellis.ui.problems import translated
+from trellis.ui.sentences import said
 
 _ICON = Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>')
 
@@ -89,6 +90,7 @@ def environment(**options: Any) -> Environment:
         name_of=names.name_of,
         name_text=names.name_text,
         default_links=default_links,
+        said=said,
         translated=translated,
     )
     env.filters.update(

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from trellis.access.request import Request
 from trellis.networks import notices
 from trellis.portal.queries import home as queries
-from trellis.portal.sentences import said
 from trellis.portal.telling import tell
+from trellis.ui.sentences import said
 
 
 def _mine(request: Request) -> HttpResponse:
