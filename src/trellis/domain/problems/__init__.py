@@ -48,6 +48,7 @@ from trellis.domain.problems.formation import (
     START_TAKEN_BACK,
     STARTED_ALREADY,
 )
+from trellis.domain.problems.governance import PROCESS_UNREADABLE
 from trellis.domain.problems.imports import (
     CELL_TOO_LONG,
     FILE_DAMAGED,
@@ -231,6 +232,7 @@ __all__ = [
     "PLACE_TOO_DEEP",
     "PLACE_UNKNOWN",
     "PORT_TAKEN",
+    "PROCESS_UNREADABLE",
     "QUESTION_UNKNOWN",
     "REASON_MISSING",
     "RECORD_BROKEN",
