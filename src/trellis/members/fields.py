@@ -97,7 +97,7 @@ class OrganisationField(forms.Field):
             return None
         if typed.chosen:
             return self._one(typed.chosen)
-        found = list(self.among.filter(pk__in=entries.matches(naming.KIND, typed.text))[:_SEARCHED])
+        found = list(entries.found_among(self.among, naming.KIND, typed.text)[:_SEARCHED])
         exact = [each for each in found if text.fold(typed.text) in _names(each)]
         return exact[0] if len(exact) == 1 else self._ask(typed.text, exact, found)
 

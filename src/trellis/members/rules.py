@@ -103,11 +103,12 @@ def brought_in(networks: QuerySet[Any, Any] | list[UUID]) -> Q:
 
 def _people_of(networks: QuerySet[Any, Any] | list[UUID], *, today: bool) -> Q:
     """Give the filter for people of networks: who holds (held) a role or speaks (spoke) for a member."""
-    held = Assignment.objects.filter(network__in=networks)
-    spoke = Representative.objects.filter(network__in=networks)
+    # Asked of each person: a list of all who ever spoke in these networks may be long.
+    held = Assignment.objects.filter(network__in=networks, person=OuterRef("pk"))
+    spoke = Representative.objects.filter(network__in=networks, person=OuterRef("pk"))
     if today:
         held, spoke = held.filter(in_force()), spoke.filter(in_force())
-    by_seat = Q(pk__in=held.values("person")) | Q(pk__in=spoke.values("person"))
+    by_seat = Q(Exists(held)) | Q(Exists(spoke))
     return by_seat | (brought_in(networks) if today else Q(added_in__in=networks))
 
 

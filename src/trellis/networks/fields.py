@@ -99,7 +99,7 @@ class PersonField(forms.Field):
         if "@" in typed.text:
             found_there = with_email(typed.text).filter(pk__in=self.reachable.values("pk"), is_active=True)
             return self._sole(found_there.first(), "no_email", typed.text)
-        found = list(people_in(self.network).filter(pk__in=entries.matches("person", typed.text))[:ASKED])
+        found = list(entries.found_among(people_in(self.network), "person", typed.text)[:ASKED])
         exact = [each for each in found if text.fold(typed.text) in _names(each)]
         return exact[0] if len(exact) == 1 else self._ask(typed.text, exact, found)
 

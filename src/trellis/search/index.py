@@ -24,6 +24,19 @@ IDS = {
         "SELECT id FROM search_entry WHERE to_tsvector('simple', tokens) @@ to_tsquery('simple', %s)"
     ),
 }
+FOUND = {
+    # SQLite keeps to the order of a CROSS JOIN: the index of words leads, and stops at the limit.
+    "sqlite": (
+        "SELECT e.object_id FROM search_index CROSS JOIN search_entry e ON e.id = search_index.rowid"
+        " WHERE search_index MATCH %s AND e.kind = %s"
+    ),
+    "postgresql": (
+        "SELECT e.object_id FROM search_entry e"
+        " WHERE to_tsvector('simple', e.tokens) @@ to_tsquery('simple', %s) AND e.kind = %s"
+    ),
+}
+WITHIN = " AND e.network = %s"
+CONTAINING = " AND e.text LIKE %s ESCAPE '\\'"
 GLUE = {"sqlite": " AND ", "postgresql": " & "}
 
 

@@ -16,7 +16,7 @@ from trellis.members.models import (
     Seat,
     Standing,
 )
-from trellis.members.queries.directory import directory_of
+from trellis.members.queries.directory import directory_among, directory_of
 from trellis.members.queries.paging import Count, Cursor, Slice, counted, slice_of
 from trellis.networks.models import Network
 from trellis.search import entries
@@ -79,8 +79,7 @@ def _memberships(filters: Filters) -> QuerySet[Membership]:
     return found
 
 
-def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organisation]:
-    rows = directory_of(actor, network)
+def _found(rows: QuerySet[Organisation], network: Network, filters: Filters) -> QuerySet[Organisation]:
     if filters.is_rare:
         rows = rows.filter(pk__in=_memberships(filters).filter(network=network).values("organisation"))
     elif filters.constituency:
@@ -90,9 +89,29 @@ def _found(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organis
         rows = rows.filter(memberships__standing=Standing.MEMBER)
     if filters.type:
         rows = rows.filter(type=filters.type)
-    if filters.wanted.strip():
-        rows = rows.filter(pk__in=entries.matches(naming.KIND, filters.wanted))
     return rows
+
+
+def _searched(
+    actor: Actor, network: Network, filters: Filters
+) -> tuple[QuerySet[Organisation], QuerySet[Organisation] | None]:
+    """Give what a search finds, to be read in the order of names; and for a common word, some of that.
+
+    Few are named by the index of words. A common word is soon met on the way through the names, and some of
+    what the index names is mostly enough to know that there are more than anybody counts.
+    """
+    met = entries.candidates(naming.KIND, filters.wanted, entries.FEW, network.pk)
+    some = _found(directory_among(actor, network, met.ids), network, filters)
+    if met.is_all:
+        return some, None
+    walked = directory_of(actor, network).filter(entries.fits(naming.KIND, filters.wanted))
+    return _found(walked, network, filters), some
+
+
+def _counted(found: QuerySet[Organisation], some: QuerySet[Organisation] | None) -> Count:
+    if some is not None and (count := counted(some)).is_more:
+        return count
+    return counted(found)
 
 
 def _groups(organisations: list[Organisation], filters: Filters) -> dict[UUID, UUID | None]:
@@ -130,9 +149,12 @@ def members_page(
     *, actor: Actor, network: Network, filters: Filters, cursor: Cursor, constituencies: list[Constituency]
 ) -> MembersPage:
     """Give a page of the list of a network's members, in the order of their names."""
-    found = _found(actor, network, filters)
+    if filters.wanted.strip():
+        found, some = _searched(actor, network, filters)
+    else:
+        found, some = _found(directory_of(actor, network), network, filters), None
     shown = found.only("names", "acronym", "type", "is_invented", "sort_name")
     if filters.standing == Standing.MEMBER:
         shown = shown.annotate(group=F("memberships__constituency"))
     page = slice_of(shown, cursor)
-    return MembersPage(_rows(page.rows, constituencies, filters), page, counted(found))
+    return MembersPage(_rows(page.rows, constituencies, filters), page, _counted(found, some))

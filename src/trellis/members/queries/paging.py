@@ -37,8 +37,9 @@ class Count:
     is_more: bool
 
 
-def counted(rows: QuerySet[Any], cap: int = COUNTED) -> Count:
+def counted(rows: QuerySet[Any], cap: int | None = None) -> Count:
     """Count rows without reading more of them than anybody wants to know."""
+    cap = cap or COUNTED
     found = rows.order_by().values("pk")[: cap + 1].count()
     return Count(min(found, cap), found > cap)
 

@@ -93,7 +93,7 @@ class Networks:
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Network]:
     found = networks_of(actor) if wanted.only_mine else networks_shown_to(actor)
     if wanted.name:
-        found = found.filter(pk__in=entries.matches("network", wanted.name))
+        found = entries.found_among(found, "network", wanted.name)
     if wanted.profile:
         # A type that isn't shown can't be searched either: else the search would tell it.
         found = found.filter(rules.sees_type.where(actor))

@@ -65,12 +65,12 @@ def history_of(chain: UUID, object_id: UUID, at_most: int = PAGE) -> list[Line]:
 
 
 def _by_name(actor: Actor, wanted: str) -> QuerySet[Person]:
-    return people_seen_by(actor).filter(pk__in=entries.matches("person", wanted))
+    return entries.found_among(people_seen_by(actor), "person", wanted)
 
 
 def _about(chain: UUID, wanted: str) -> list[UUID]:
     """Give the ids of organisations with this name, and of what belongs to them: lines are about either."""
-    ids = list(entries.matches(KIND, wanted).filter(network=chain)[:NAMESAKES])
+    ids = entries.candidates(KIND, wanted, NAMESAKES, chain).ids[:NAMESAKES]
     memberships = list(Membership.objects.filter(organisation__in=ids).values_list("pk", flat=True))
     seats = list(Representative.objects.filter(organisation__in=ids).values_list("pk", flat=True))
     return [

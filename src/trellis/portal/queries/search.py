@@ -13,9 +13,9 @@ from trellis.accounts.models import Person
 from trellis.domain import text
 from trellis.members.models import Organisation, Representative
 from trellis.members.naming import KIND as ORGANISATION
-from trellis.members.queries import organisations_seen_by, people_seen_by
+from trellis.members.queries import people_seen_by
 from trellis.members.queries.directory import is_member
-from trellis.members.rules import in_force
+from trellis.members.rules import in_force, sees_row
 from trellis.networks import rules
 from trellis.networks.models import Assignment, Network, Section
 from trellis.networks.queries import networks_of
@@ -68,10 +68,9 @@ def _shows_members() -> QuerySet[Network, Any]:
 
 def _organisations(actor: Actor, wanted: str, at_most: int) -> list[Hit]:
     inside = set(networks_of(actor).values_list("pk", flat=True))
-    seen = Q(pk__in=organisations_seen_by(actor).values("pk"))
-    public = Q(is_member(), network__in=_shows_members(), same_as=None)
-    matched = entries.matches(ORGANISATION, wanted)
-    found = Organisation.objects.filter(seen | public, pk__in=matched).select_related("network")[:CANDIDATES]
+    public = Q(is_member(), network__in=_shows_members())
+    rows = Organisation.objects.filter(sees_row.where(actor) | public, same_as=None)
+    found = entries.found_among(rows, ORGANISATION, wanted).select_related("network")[:CANDIDATES]
     folded = text.fold(wanted)
     ranked = sorted(
         found, key=lambda row: (*_nearness([*row.names.values(), row.acronym], folded), row.sort_name)
@@ -90,7 +89,7 @@ def _homes(people: list[Person], actor: Actor) -> dict[UUID, Network]:
 
 
 def _people(actor: Actor, wanted: str, at_most: int) -> list[Hit]:
-    found = people_seen_by(actor).filter(pk__in=entries.matches("person", wanted))[:CANDIDATES]
+    found = entries.found_among(people_seen_by(actor), "person", wanted)[:CANDIDATES]
     folded = text.fold(wanted)
     ranked = sorted(found, key=lambda row: (*_nearness([row.name, row.also_written], folded), row.name))[
         :at_most
@@ -109,7 +108,7 @@ def _places(_actor: Actor, wanted: str, at_most: int) -> list[Hit]:
 def _networks(actor: Actor, wanted: str, at_most: int) -> list[Hit]:
     inside = set(networks_of(actor).values_list("pk", flat=True))
     shown = Network.objects.filter(rules.sees_network.where(actor) | rules.shows_itself.where(actor))
-    found = shown.filter(pk__in=entries.matches("network", wanted)).order_by("slug")[:at_most]
+    found = entries.found_among(shown, "network", wanted).order_by("slug")[:at_most]
     return [Hit(row, row, row.pk in inside) for row in found]
 
 
