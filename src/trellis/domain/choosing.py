@@ -22,7 +22,10 @@ from trellis.domain.election import (
 )
 from trellis.domain.points import approval, borda, dots, score
 from trellis.domain.problems import N_
+from trellis.domain.ranked import instant_runoff, single_transferable
+from trellis.domain.schulze import schulze
 from trellis.domain.sentence import Sentence
+from trellis.domain.sortition import sortition
 
 __all__ = [
     "METHODS",
@@ -49,6 +52,10 @@ METHODS: Mapping[str, Callable[[Election], Result]] = {
     "score": score,
     "dots": dots,
     "borda": borda,
+    "irv": instant_runoff,
+    "stv": single_transferable,
+    "schulze": schulze,
+    "sortition": sortition,
 }
 _TAKES_SETS, _TAKES_POINTS = frozenset({"approval"}), frozenset({"score", "dots"})
 
@@ -63,13 +70,26 @@ def elect(method: str, election: Election) -> Result:
     )
     aside = sum((paper.weight for paper in election.papers), Fraction(0))
     aside -= sum((paper.weight for paper in good), Fraction(0))
-    result = METHODS[method](replace(election, papers=good))
+    result = _counted(method, replace(election, papers=good))
     if not aside:
         return result
     says = Sentence(
         N_("Set aside, because the rule doesn't allow what they say: %(count)s."), {"count": figure(aside)}
     )
     return replace(result, sentences=(*result.sentences, says), set_aside=aside)
+
+
+def _counted(method: str, election: Election) -> Result:
+    result = METHODS[method](election)
+    if method == "sortition" or any(paper.choice for paper in election.papers):
+        return result
+    return replace(
+        result,
+        winners=(),
+        tied=(),
+        rounds=(),
+        sentences=(Sentence(N_("No paper says anything, so nobody is chosen.")),),
+    )
 
 
 def fault(method: str, election: Election, choice: Choice) -> Sentence | None:
@@ -84,7 +104,7 @@ def fault(method: str, election: Election, choice: Choice) -> Sentence | None:
         return _sets(method, election.terms, choice)
     if isinstance(choice, Mapping):
         return _points(method, election.terms, choice)
-    return None if method not in _TAKES_SETS | _TAKES_POINTS else _other_kind()
+    return _other_kind() if method in _TAKES_SETS | _TAKES_POINTS else None
 
 
 def _named(choice: Choice) -> list[str]:

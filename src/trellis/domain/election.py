@@ -3,10 +3,12 @@
 Every figure is a whole number or a Fraction; nothing is rounded unless a round says so.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 from trellis.domain.sentence import Sentence
 
@@ -120,12 +122,13 @@ class Pair:
     path_second: Fraction = NOTHING
 
     def as_json(self) -> dict[str, object]:
-        """Give it as JSON."""
+        """Give it as JSON, with the margin by which the first is ahead."""
         return {
             "first": self.first,
             "second": self.second,
             "for_first": plain(self.for_first),
             "for_second": plain(self.for_second),
+            "margin": plain(self.for_first - self.for_second),
             "path_first": plain(self.path_first),
             "path_second": plain(self.path_second),
         }
@@ -179,6 +182,17 @@ class Result:
     sentences: tuple[Sentence, ...]
     convention: Sentence
     set_aside: Fraction = NOTHING
+
+
+def weighed(papers: Iterable[Paper]) -> tuple[dict[Ranking, int], int]:
+    """Add up papers that rank alike: whole numbers, so many of which make one voice."""
+    weights: defaultdict[Ranking, Fraction] = defaultdict(Fraction)
+    for ranking, weight in (
+        (paper.choice, paper.weight) for paper in papers if isinstance(paper.choice, tuple)
+    ):
+        weights[ranking] += weight
+    unit = lcm(*(weight.denominator for weight in weights.values()))
+    return {ranking: int(weight * unit) for ranking, weight in weights.items()}, unit
 
 
 def plain(number: Fraction) -> int | str:
