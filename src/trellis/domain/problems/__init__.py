@@ -10,6 +10,7 @@ from trellis.domain.problems.accounts import (
 from trellis.domain.problems.common import (
     ADDRESS_UNREADABLE,
     CHANGED_MEANWHILE,
+    DONE_MEANWHILE,
     NOT_FOUND,
     NOT_PERMITTED,
     NOT_VALID,
@@ -179,6 +180,7 @@ __all__ = [
     "COUNT_VALUE",
     "DATES_REVERSED",
     "DEMO_BESIDE_REAL",
+    "DONE_MEANWHILE",
     "EMAIL_TAKEN",
     "ENDED_ALREADY",
     "FILE_DAMAGED",
