@@ -20,9 +20,9 @@ JOIN_SECTION = "join"
 """The section of the public page by which a network says that organisations may ask to join."""
 
 
-def in_force() -> Q:
-    """Give the filter for what has begun and hasn't ended today."""
-    today = timezone.localdate()
+def in_force(day: Any = None) -> Q:
+    """Give the filter for what has begun and hasn't ended today, or on a day."""
+    today = day or timezone.localdate()
     return (Q(since=None) | Q(since__lte=today)) & (Q(until=None) | Q(until__gte=today))
 
 

@@ -4,24 +4,37 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models import DateField, Model, Q, QuerySet, TextField, UUIDField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
 from trellis.access.actor import Actor
+from trellis.access.question import Question
 from trellis.access.rule import Rule
 from trellis.access.rules import is_operator, keeps_the_node
 from trellis.domain.problems import N_
 from trellis.networks.models import Assignment, Network, RoleVerb, Section, Status
 
 
+def _held(person: Any, today: Any) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(Q(until=None) | Q(until__gte=today), person=person, since__lte=today)
+
+
 def open_assignments(actor: Actor) -> QuerySet[Assignment]:
     """Give the roles that somebody holds today."""
     if actor.person is None:
         return Assignment.objects.none()
-    today = timezone.localdate()
-    current = Q(until=None) | Q(until__gte=today)
-    return Assignment.objects.filter(current, person=actor.person.pk, since__lte=today)
+    return _held(actor.person.pk, timezone.localdate())
+
+
+_VERBS = Question(
+    lambda person, today, network: (
+        _held(person, today).filter(network=network).values_list("role__grants__verb", "network__status")
+    ),
+    person=UUIDField(),
+    today=DateField(),
+    network=UUIDField(),
+)
 
 
 def network_id_of(thing: Any, via: str) -> UUID | None:
@@ -52,8 +65,7 @@ def held_in(actor: Actor, network: UUID) -> Held | None:
         return None
     known = actor.memo if actor.memo is not None else {}
     if network not in known:
-        held = open_assignments(actor).filter(network=network)
-        rows = list(held.values_list("role__grants__verb", "network__status"))
+        rows = _VERBS.ask(person=actor.person.pk, today=timezone.localdate(), network=network)
         verbs = frozenset(verb for verb, _ in rows if verb)
         known[network] = Held(verbs, rows[0][1] == Status.CLOSED) if rows else None
     found: Held | None = known[network]

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from trellis.access.actor import Actor
+from trellis.access.question import Question
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members import rules
 from trellis.members.models import Constituency, Membership, Organisation, Part, SameAs, Standing
@@ -31,9 +32,16 @@ def directory_among(actor: Actor, network: Network, ids: list[UUID]) -> QuerySet
     return entries if sees_network.test(actor, network) else entries.none()
 
 
+_ENTRY = Question(
+    lambda network, pk: Organisation.objects.filter(network=network, pk=pk),
+    network=UUIDField(),
+    pk=UUIDField(),
+)
+
+
 def organisation_seen(actor: Actor, network: Network, pk: UUID) -> Organisation:
     """Give an entry of a network's directory, a double too, or the problem that there's none to be seen."""
-    found = next(iter(Organisation.objects.filter(network=network, pk=pk)), None)
+    found = next(iter(_ENTRY.ask(network=network.pk, pk=pk)), None)
     if found is None or not rules.sees_row.test(actor, found):
         raise Problem(NOT_FOUND)
     found.network = network
@@ -59,11 +67,15 @@ def membership_seen(actor: Actor, network: Network, pk: UUID) -> Membership:
     return found
 
 
+_GROUPS = Question(
+    lambda network: Constituency.objects.filter(network=network).order_by(), network=UUIDField()
+)
+
+
 def constituencies_of(network: Network) -> list[Constituency]:
     """Give a network's constituencies in their order."""
     # They are few, so they are put in order here: sooner than a database has been asked for an order.
-    found = Constituency.objects.filter(network=network).order_by()
-    return sorted(found, key=lambda each: (each.position, each.key))
+    return sorted(_GROUPS.ask(network=network.pk), key=lambda each: (each.position, each.key))
 
 
 def constituency_seen(actor: Actor, network: Network, pk: UUID) -> Constituency:

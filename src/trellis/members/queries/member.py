@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, UUIDField
 from django.utils import timezone
 
+from trellis.access.question import Question
 from trellis.domain import rotation
 from trellis.members.models import Alias, Membership, Organisation, Part, Standing
 from trellis.members.queries.representatives import Speaker, speakers_for
@@ -68,10 +69,34 @@ def _place(part: Part) -> tuple[bool, int, UUID]:
     return not _is_current(part), -(part.since or date.min).toordinal(), part.pk
 
 
-def parts_of(network: Network, memberships: list[Membership]) -> list[PlayedPart]:
-    """Give the parts of some memberships, those of today first, with who is due next."""
-    here = Part.objects.filter(membership__in=[each.pk for each in memberships])
-    parts = sorted(here.select_related("for_constituency"), key=_place)
+_BY_ORGANISATION = {"organisation": UUIDField()}
+_PARTS = Question(
+    lambda organisation: Part.objects.filter(membership__organisation=organisation).select_related(
+        "for_constituency"
+    ),
+    **_BY_ORGANISATION,
+)
+_MEMBERSHIPS = Question(
+    lambda organisation: Membership.objects.filter(organisation=organisation).select_related("constituency"),
+    **_BY_ORGANISATION,
+)
+_NEAR = Question(
+    lambda organisation: (
+        Organisation.objects.filter(Q(parent=organisation) | Q(same_as=organisation))
+        .only("names", "acronym", "parent", "same_as")
+        .order_by("sort_name", "pk")[: BRANCHES + 1]
+    ),
+    **_BY_ORGANISATION,
+)
+_ALIASES = Question(
+    lambda organisation: Alias.objects.filter(organisation=organisation).values_list("text", flat=True),
+    **_BY_ORGANISATION,
+)
+
+
+def parts_of(network: Network, organisation: Organisation) -> list[PlayedPart]:
+    """Give the parts that an organisation plays and played, those of today first, with who is due next."""
+    parts = sorted(_PARTS.ask(organisation=organisation.pk), key=_place)
     kinds = {part.kind for part in parts if part.turn}
     turning = _in_rotation(network, kinds) if kinds else []
     found = {part.pk: part for part in turning}
@@ -89,23 +114,21 @@ def parts_of(network: Network, memberships: list[Membership]) -> list[PlayedPart
 
 def member_page(network: Network, organisation: Organisation) -> MemberPage:
     """Read what a member's page shows; `organisation` is one that the reader may see."""
-    here = Membership.objects.filter(organisation=organisation).select_related("constituency")
     # A handful of rows is in order sooner here than a database has been asked for an order.
+    here = _MEMBERSHIPS.ask(organisation=organisation.pk)
     memberships = sorted(here, key=lambda each: each.pk, reverse=True)
-    beside = Organisation.objects.filter(Q(parent=organisation) | Q(same_as=organisation))
-    shown = beside.only("names", "acronym", "parent", "same_as")
-    near = list(shown.order_by("sort_name", "pk")[: BRANCHES + 1])
+    near = _NEAR.ask(organisation=organisation.pk)
     doubles = [each for each in near if each.same_as_id == organisation.pk]
     return MemberPage(
         organisation=organisation,
         home=with_paths([organisation.home])[0] if organisation.home else None,
         branches=[each for each in near if each.parent_id == organisation.pk and not each.same_as_id],
-        aliases=sorted(Alias.objects.filter(organisation=organisation).values_list("text", flat=True)),
+        aliases=sorted(_ALIASES.ask(organisation=organisation.pk)),
         doubles=doubles,
         memberships=memberships,
         membership=next((each for each in memberships if each.standing in _OPEN), None),
-        parts=parts_of(network, memberships),
-        speakers=speakers_for(organisation, doubles),
+        parts=parts_of(network, organisation),
+        speakers=speakers_for(organisation),
     )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from trellis.access.actor import Actor
+from trellis.access.question import Question
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members import rules
 from trellis.members.models import Mandate, Organisation, Representative
@@ -26,35 +28,53 @@ class Speaker:
     mandates: list[Spoken] = field(default_factory=list)
 
 
-def speakers(seats: Iterable[Representative], *, in_given_order: bool = False) -> list[Speaker]:
-    """Give representatives with their mandates: those of today first, heads before alternates."""
-    listed, today = list(seats), timezone.localdate()
+def _told(
+    seats: list[Representative], mandates: Iterable[Mandate], *, in_given_order: bool = False
+) -> list[Speaker]:
     found: dict[UUID, list[Spoken]] = {}
-    rows = Mandate.objects.filter(representative__in=[each.pk for each in listed])
-    for row in sorted(rows, key=lambda row: (row.since, row.pk), reverse=True):
+    today = timezone.localdate()
+    for row in sorted(mandates, key=lambda row: (row.since, row.pk), reverse=True):
         found.setdefault(row.representative_id, []).append(spoken(row, today))
-    people = [Speaker(each, _is_current(each, today), found.get(each.pk, [])) for each in listed]
+    people = [Speaker(each, _is_current(each, today), found.get(each.pk, [])) for each in seats]
     if in_given_order:
         return people
     return sorted(people, key=lambda each: (not each.is_current, each.seat.seat != "head"))
+
+
+def speakers(seats: Iterable[Representative], *, in_given_order: bool = False) -> list[Speaker]:
+    """Give representatives with their mandates: those of today first, heads before alternates."""
+    listed = list(seats)
+    rows = Mandate.objects.filter(representative__in=[each.pk for each in listed])
+    return _told(listed, rows, in_given_order=in_given_order)
 
 
 def _is_current(seat: Representative, today: date) -> bool:
     return (seat.since is None or seat.since <= today) and (seat.until is None or seat.until >= today)
 
 
-def speakers_for(organisation: Organisation, doubles: Iterable[Organisation]) -> list[Speaker]:
+def _entries(organisation: Any) -> QuerySet[Organisation, Any]:
+    return Organisation.objects.filter(Q(pk=organisation) | Q(same_as=organisation)).values("pk")
+
+
+_SEATS = Question(
+    lambda organisation: (
+        Representative.objects.filter(organisation__in=_entries(organisation))
+        .select_related("person")
+        .only("organisation", "seat", "position", "since", "until", "person__name", "person__is_invented")
+    ),
+    organisation=UUIDField(),
+)
+_MANDATES = Question(
+    lambda organisation: Mandate.objects.filter(representative__organisation__in=_entries(organisation)),
+    organisation=UUIDField(),
+)
+
+
+def speakers_for(organisation: Organisation) -> list[Speaker]:
     """Give who speaks and spoke for an organisation, under its doubles' entries too."""
-    entries = {each.pk: each for each in (organisation, *doubles)}
-    seats = Representative.objects.filter(organisation__in=list(entries)).select_related("person")
-    here = list(
-        seats.only(
-            "organisation", "seat", "position", "since", "until", "person__name", "person__is_invented"
-        )
-    )
-    for seat in here:
-        seat.organisation = entries[seat.organisation_id]
-    return speakers(sorted(here, key=lambda seat: (seat.since or date.min, seat.pk), reverse=True))
+    here = _SEATS.ask(organisation=organisation.pk)
+    mandates = _MANDATES.ask(organisation=organisation.pk) if here else []
+    return _told(sorted(here, key=lambda seat: (seat.since or date.min, seat.pk), reverse=True), mandates)
 
 
 def representative_seen(actor: Actor, network: Network, pk: UUID) -> Representative:

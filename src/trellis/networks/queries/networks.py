@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, SlugField
 
 from trellis.access.actor import Actor
+from trellis.access.question import Question
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.networks import rules
 from trellis.networks.models import Network, ProfileValue
@@ -17,11 +18,7 @@ PAGE = 50
 USUAL_COLOUR: str = Network._meta.get_field("accent").default
 
 
-def _one(found: QuerySet[Network], slug: str) -> Network:
-    network = next(iter(found.filter(slug=slug)), None)
-    if network is None:
-        raise Problem(NOT_FOUND)
-    return network
+_NAMED = Question(lambda slug: Network.objects.filter(slug=slug), slug=SlugField())
 
 
 def networks_of(actor: Actor) -> QuerySet[Network]:
@@ -31,8 +28,8 @@ def networks_of(actor: Actor) -> QuerySet[Network]:
 
 def network_named(actor: Actor, slug: str) -> Network:
     """Give a network whose inside somebody sees, or the problem that there is none."""
-    network = _one(Network.objects.all(), slug)
-    if not rules.sees_network.test(actor, network):
+    network = next(iter(_NAMED.ask(slug=slug)), None)
+    if network is None or not rules.sees_network.test(actor, network):
         raise Problem(NOT_FOUND)
     return network
 
@@ -49,7 +46,10 @@ def networks_shown_to(actor: Actor) -> QuerySet[Network]:
 
 def shown_network(actor: Actor, slug: str) -> Network:
     """Give a network of which somebody may know, or the problem that there is none."""
-    return _one(networks_shown_to(actor), slug)
+    network = networks_shown_to(actor).filter(slug=slug).first()
+    if network is None:
+        raise Problem(NOT_FOUND)
+    return network
 
 
 def networks_typed_for(actor: Actor) -> QuerySet[Network]:
