@@ -9,7 +9,8 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from trellis.domain.decisionrule import Rule
-from trellis.domain.exact import ONE, plain
+from trellis.domain.election import plain
+from trellis.domain.exact import ONE
 from trellis.domain.mandate import Mandate, Need
 
 FORMAT = 1
@@ -20,10 +21,16 @@ Choice = str | frozenset[str] | Mapping[str, int] | Ranking
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A constituency, a unit or an option."""
+    """A constituency, a unit or an option; only an option may belong to a constituency."""
 
     id: str
     name: str = ""
+    constituency: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """Give it as JSON; what is empty is left out."""
+        found = {"id": self.id, "name": self.name, "constituency": self.constituency}
+        return {name: text for name, text in found.items() if text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +165,8 @@ class Count:
         found["members"] = [each.as_json() for each in self.members]
         for name in ("constituencies", "units", "options"):
             named: tuple[Named, ...] = getattr(self, name)
-            found[name] = [{"id": each.id, "name": each.name} for each in named]
+            found[name] = [each.as_json() for each in named]
         found["seats"] = self.seats
-        found["present"] = None if self.present is None else sorted(self.present)
         found["absences"] = [
             {"member": each.member, "excused": each.excused, "reason": each.reason} for each in self.absences
         ]
@@ -171,7 +177,8 @@ class Count:
             {"member": each.member} | _mandate_as_json(each.mandate) for each in self.mandates
         ]
         found["ballots"] = [each.as_json() for each in self.ballots]
-        return {name: value for name, value in found.items() if value is not None and value not in ("", [])}
+        told = {name: value for name, value in found.items() if value is not None and value not in ("", [])}
+        return told if self.present is None else told | {"present": sorted(self.present)}
 
 
 def choice_as_json(choice: Choice) -> object:

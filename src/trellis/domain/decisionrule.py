@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from trellis.domain.election import Terms, TieBreak
 from trellis.domain.exact import Portion
 
 HALF = Fraction(1, 2)
@@ -47,14 +48,6 @@ class Base(StrEnum):
     CAST = "cast"
     PRESENT = "present"
     ENTITLED = "entitled"
-
-
-class TieBy(StrEnum):
-    """What decides a tie."""
-
-    STATUS_QUO = "status_quo"
-    CHAIR = "chair"
-    LOT = "lot"
 
 
 class Beneficiaries(StrEnum):
@@ -133,7 +126,7 @@ class DoubleMajority:
 class Tie:
     """What decides a tie: nothing (it stays as it was), the chair's voice, or a lot drawn from a seed."""
 
-    by: TieBy = TieBy.STATUS_QUO
+    by: TieBreak = TieBreak.STATUS_QUO
     chair: str = ""
     seed: str = ""
 
@@ -157,29 +150,10 @@ class AdReferendum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What the methods that choose among options ask besides; None leaves a limit out.
-
-    `quota`, `transfer` and `borda` are names of conventions, empty for the usual one; `strata` says how many
-    sortition draws from each constituency.
-    """
-
-    score_min: int = 0
-    score_max: int = 5
-    dots_each: int = 5
-    dots_most_on_one: int | None = None
-    approval_at_most: int | None = None
-    quota: str = ""
-    transfer: str = ""
-    borda: str = ""
-    seed: str = ""
-    strata: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule of deciding, whole. Only what belongs to the method is ever other than its default.
 
+    `terms` hold what a choice among options asks besides; `tie` stands beside them, for every method.
     `weights` None lets weights count when some member's isn't 1; `proxies` is how many a holder may carry, 0
     for no proxies.
     """
@@ -193,7 +167,7 @@ class Rule:
     weights: bool | None = None
     proxies: int = 0
     ad_referendum: AdReferendum = AdReferendum()
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
 
     def as_json(self) -> dict[str, object]:
         """Give it as JSON that `rulereading.read_rule` reads back to the same rule."""
@@ -220,13 +194,14 @@ class Rule:
 
 
 def _terms_as_json(method: Method, terms: Terms) -> dict[str, object]:
+    """Give what a method asks besides, without what it leaves open."""
     found: dict[Method, dict[str, object]] = {
-        Method.APPROVAL: {"approval": _given(at_most=terms.approval_at_most)},
-        Method.SCORE: {"score": {"min": terms.score_min, "max": terms.score_max}},
-        Method.DOTS: {"dots": _given(each=terms.dots_each, most_on_one=terms.dots_most_on_one)},
-        Method.STV: {"quota": terms.quota, "transfer": terms.transfer},
-        Method.BORDA: {"borda": terms.borda},
-        Method.SORTITION: {"seed": terms.seed, "seats_by_constituency": dict(terms.strata)},
+        Method.APPROVAL: {"approval": _given(at_most=terms.approvals)},
+        Method.SCORE: {"score": {"min": terms.least_score, "max": terms.most_score}},
+        Method.DOTS: {"dots": _given(each=terms.dots_each, most_on_one=terms.dots_on_one)},
+        Method.STV: {"quota": terms.quota.value, "transfer": terms.transfer.value},
+        Method.BORDA: {"borda": terms.borda.value},
+        Method.SORTITION: {"seed": terms.seed, "seats_by_constituency": dict(terms.seats_by_stratum)},
     }
     return {name: value for name, value in found.get(method, {}).items() if value}
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -29,6 +30,7 @@ Word = TypeVar("Word", bound=StrEnum)
 LONGEST_TEXT = 4_000
 LONGEST_NUMBER = 30
 MOST_ENTRIES = 200_000
+_MONEY = re.compile(r"[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]+(?:/[0-9]+|\.[0-9]+)?", re.ASCII)
 
 
@@ -115,6 +117,13 @@ class Node:
         if not 0 <= found <= 1_000_000_000:
             raise Problem(COUNT_BOUNDS, place=self.place, says=str(found), least=0, most=1_000_000_000)
         return found
+
+    def money(self) -> Decimal:
+        """Read an amount of money, as text or whole number."""
+        says = self.value if isinstance(self.value, str) else str(self.whole(0, 10**15))
+        if len(says) > LONGEST_NUMBER or not _MONEY.fullmatch(says):
+            raise self.wrong(N_("write an amount of money in quotation marks, such as 5000 or 12.50"))
+        return Decimal(says)
 
     def share(self, *, strict: bool) -> Fraction:
         """Read a share that can be reached: above 0, at most 1, and below 1 when more than it is asked."""

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
 
+from trellis.domain.election import plain
+
 ONE = Fraction(1)
-
-
-def plain(number: Fraction) -> int | str:
-    """Give a number as JSON keeps it exactly: a whole one as it is, any other as `"2/3"`."""
-    return number.numerator if number.denominator == 1 else str(number)
 
 
 def step(numbers: Iterable[Fraction]) -> Fraction:

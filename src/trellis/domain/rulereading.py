@@ -1,7 +1,6 @@
 """Reads a rule of deciding from its JSON; whatever can't be meant is a Problem that names the place."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from trellis.domain.decisionrule import (
     AdReferendum,
@@ -13,34 +12,12 @@ from trellis.domain.decisionrule import (
     Quorum,
     Rule,
     Silent,
-    Terms,
     Tie,
-    TieBy,
 )
 from trellis.domain.documentreading import Fields, Node
+from trellis.domain.election import Borda, Quota, Terms, TieBreak, Transfer
 from trellis.domain.exact import Portion
 from trellis.domain.problems import COUNT_NOT_WITH_METHOD, N_, Problem
-
-
-class Quota(StrEnum):
-    """The quotas by which a single transferable vote elects."""
-
-    DROOP = "droop"
-    DROOP_EXACT = "droop_exact"
-    HARE = "hare"
-
-
-class Transfer(StrEnum):
-    """How a surplus goes on."""
-
-    GREGORY = "gregory"
-
-
-class Borda(StrEnum):
-    """How ranks become points."""
-
-    STANDARD = "standard"
-
 
 _COMMON = ("method", "quorum", "weights", "proxies", "ad_referendum")
 _OF_METHOD: Mapping[Method, tuple[str, ...]] = {
@@ -79,7 +56,7 @@ def rule_at(node: Node) -> Rule:
         quorum=_quorum(quorum) if quorum else Quorum(),
         double_majority=_double(double) if double else None,
         blocks=blocks.whole() if blocks else 0,
-        tie=_tie(fields, method),
+        tie=_tie(fields),
         weights=fields.flag("weights") if fields.get("weights") else None,
         proxies=_proxies(fields),
         ad_referendum=_ad_referendum(fields),
@@ -149,16 +126,14 @@ def _constituencies(node: Node) -> tuple[str, ...]:
     return found
 
 
-def _tie(fields: Fields, method: Method) -> Tie:
+def _tie(fields: Fields) -> Tie:
     node = fields.get("tie")
     if node is None:
         return Tie()
     parts = node.fields(("by", "chair", "seed"))
-    by = parts.need("by").word(TieBy)
-    if by is TieBy.CHAIR and method is not Method.MAJORITY:
-        raise Problem(COUNT_NOT_WITH_METHOD, place=f"{node.place}.by = chair", method=method.value)
-    chair = parts.need("chair").id() if by is TieBy.CHAIR else ""
-    return Tie(by=by, chair=chair, seed=parts.text("seed") if by is TieBy.LOT else "")
+    by = parts.need("by").word(TieBreak)
+    chair = parts.need("chair").id() if by is TieBreak.CHAIR else ""
+    return Tie(by=by, chair=chair, seed=parts.text("seed") if by is TieBreak.LOT else "")
 
 
 def _proxies(fields: Fields) -> int:
@@ -180,22 +155,22 @@ def _ad_referendum(fields: Fields) -> AdReferendum:
 def _terms(fields: Fields) -> Terms:
     usual = Terms()
     score, dots, approval = fields.get("score"), fields.get("dots"), fields.get("approval")
-    lowest, highest = _bounds(score) if score else (usual.score_min, usual.score_max)
-    each, most = _dots(dots) if dots else (usual.dots_each, usual.dots_most_on_one)
+    lowest, highest = _bounds(score) if score else (usual.least_score, usual.most_score)
+    each, most = _dots(dots) if dots else (usual.dots_each, usual.dots_on_one)
     at_most = approval.fields(("at_most",)).get("at_most") if approval else None
     strata, quota = fields.get("seats_by_constituency"), fields.get("quota")
     transfer, borda = fields.get("transfer"), fields.get("borda")
     return Terms(
-        score_min=lowest,
-        score_max=highest,
-        dots_each=each,
-        dots_most_on_one=most,
-        approval_at_most=at_most.whole(1) if at_most else None,
-        quota=quota.word(Quota) if quota else "",
-        transfer=transfer.word(Transfer) if transfer else "",
-        borda=borda.word(Borda) if borda else "",
+        quota=quota.word(Quota) if quota else usual.quota,
+        transfer=transfer.word(Transfer) if transfer else usual.transfer,
+        borda=borda.word(Borda) if borda else usual.borda,
         seed=fields.text("seed"),
-        strata={key: node.whole() for key, node in strata.pairs().items()} if strata else {},
+        least_score=lowest,
+        most_score=highest,
+        dots_each=each,
+        dots_on_one=most,
+        approvals=at_most.whole(1) if at_most else None,
+        seats_by_stratum={key: node.whole() for key, node in strata.pairs().items()} if strata else {},
     )
 
 

@@ -12,10 +12,9 @@ from trellis.domain.decisionrule import (
     Quorum,
     Rule,
     Silent,
-    Terms,
     Tie,
-    TieBy,
 )
+from trellis.domain.election import Terms, TieBreak
 from trellis.domain.exact import Portion
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Labels, Sentence
@@ -40,9 +39,9 @@ BASE_LABELS = {
     Base.ENTITLED: N_("the voices of all members who may vote"),
 }
 TIE_SAYS = {
-    TieBy.STATUS_QUO: N_("A tie changes nothing."),
-    TieBy.CHAIR: N_("The chair's voice decides a tie."),
-    TieBy.LOT: N_("A lot decides a tie."),
+    TieBreak.STATUS_QUO: N_("A tie changes nothing."),
+    TieBreak.CHAIR: N_("The chair's voice decides a tie."),
+    TieBreak.LOT: N_("A lot decides a tie."),
 }
 BENEFICIARIES_SAYS = {
     Beneficiaries.OWN_SEAT: N_("Groups of beneficiaries count as a constituency of their own."),
@@ -120,20 +119,20 @@ def _method(rule: Rule) -> Iterator[Sentence]:
 
 def _marks(method: Method, terms: Terms) -> Sentence:
     if method is Method.SCORE:
-        details = {"least": terms.score_min, "most": terms.score_max}
+        details = {"least": terms.least_score, "most": terms.most_score}
         return Sentence(
             N_("Each gives every option %(least)s to %(most)s points, and most points win."), details
         )
     if method is Method.DOTS:
-        details = {"dots": terms.dots_each, "most": terms.dots_most_on_one or terms.dots_each}
+        details = {"dots": terms.dots_each, "most": terms.dots_on_one or terms.dots_each}
         return Sentence(
             N_("Each has %(dots)s dots, at most %(most)s for one option, and most dots win."), details
         )
-    if terms.approval_at_most is None:
+    if terms.approvals is None:
         return Sentence(N_("Each approves as many options as she likes, and most approvals win."))
     return Sentence(
         N_("Each approves at most %(most)s options, and most approvals win."),
-        {"most": terms.approval_at_most},
+        {"most": terms.approvals},
     )
 
 

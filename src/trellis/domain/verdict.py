@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from trellis.domain.ballots import FORMAT
 from trellis.domain.decisionrule import Rule
-from trellis.domain.exact import plain
+from trellis.domain.election import Round, plain
 from trellis.domain.rulewords import in_words
 from trellis.domain.sentence import Sentence
 
@@ -138,7 +138,7 @@ class NotCounted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The outcome of a count with everything behind it.
+    """The outcome of a count with everything behind it; `explanation` says it whole, `reasons` a part of it.
 
     `carried` is None where nothing was carried or refused: no quorum, nobody voting, options to choose from.
     `pending` are members whose voice waits for headquarters, `without` the verdict if none is ever confirmed.
@@ -148,7 +148,8 @@ class Verdict:
     rule: Rule
     outcome: Outcome
     figures: Figures
-    explanation: tuple[Sentence, ...]
+    explanation: tuple[Sentence, ...] = ()
+    reasons: tuple[Sentence, ...] = ()
     weighted: bool = False
     winners: tuple[str, ...] = ()
     tied: tuple[str, ...] = ()
@@ -161,8 +162,7 @@ class Verdict:
     replaced: tuple[str, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     pending: tuple[str, ...] = ()
-    rounds: tuple[Mapping[str, object], ...] = ()
-    round_sentences: tuple[Sentence, ...] = ()
+    rounds: tuple[Round, ...] = ()
     convention: Sentence | None = None
     without: "Verdict | None" = None
 
@@ -189,7 +189,7 @@ class Verdict:
             "by_constituency": [each.as_json() for each in self.by_constituency],
             "by_unit": [each.as_json() for each in self.by_unit],
             "double_majority": self.double_majority.as_json() if self.double_majority else None,
-            "rounds": [dict(each) for each in self.rounds],
+            "rounds": [each.as_json() for each in self.rounds],
             "convention": str(self.convention) if self.convention else "",
             "explanation": [str(each) for each in self.explanation],
             "without_ad_referendum": self.without.as_json() if self.without else None,

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from trellis.domain.typology import FACETS, Facet
 from trellis.networks.actions import Description, Opening
+from trellis.networks.forms.names import LANGUAGES, NamesForm
 from trellis.networks.models import Network, Section, Status
-from trellis.ui.forms import LANGUAGES, NamesForm, VersionForm
 from trellis.ui.jinja import language_name
 from trellis.ui.masthead import Words
 from trellis.ui.problems import translated
@@ -53,8 +53,10 @@ def _purpose(label: Words, standing: str, code: str, hint: Words = "") -> forms.
     )
 
 
-class DescribeForm(AboutForm, VersionForm):
-    """Everything a network says of itself in words."""
+class DescribeForm(AboutForm):
+    """Everything a network says of itself in words, with the version that its writer saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, network: Network, **more: Any) -> None:
         """Begin with what stands; the purpose can be written in each language that has a name."""
@@ -128,11 +130,7 @@ class ColourForm(forms.Form):
     )
 
 
-class KeepForm(ColourForm, VersionForm):
-    """The colour that is kept."""
-
-
-class LogoForm(VersionForm):
+class LogoForm(forms.Form):
     """A logo to send."""
 
     logo = forms.FileField(
@@ -142,7 +140,7 @@ class LogoForm(VersionForm):
     )
 
 
-class TypeForm(VersionForm):
+class TypeForm(forms.Form):
     """The features of the network's type, each as a question."""
 
     def __init__(self, *args: Any, profile: dict[str, frozenset[str]], **more: Any) -> None:
@@ -174,7 +172,7 @@ class TypeForm(VersionForm):
         return found
 
 
-class StatusForm(VersionForm):
+class StatusForm(forms.Form):
     """Where the network stands, and why."""
 
     status = forms.ChoiceField(label=gettext_lazy("Status"), choices=Status.choices, widget=forms.RadioSelect)
@@ -186,7 +184,7 @@ class StatusForm(VersionForm):
     )
 
 
-class PublishForm(VersionForm):
+class PublishForm(forms.Form):
     """The parts of the public page."""
 
     sections = forms.MultipleChoiceField(
