@@ -1,20 +1,22 @@
 """Every change goes through an action: permitted, atomic, recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, IntegrityError, OperationalError
 
 from trellis.access import action as actions
 from trellis.access.action import VERBS, action, may, note
 from trellis.access.actor import Actor, Channel
-from trellis.access.rows import Facts, Row
+from trellis.access.rows import Facts, Row, hold
 from trellis.access.rule import NONE, Reason, Rule, of_actor
 from trellis.access.rules import everybody, is_operator, is_signed_in, is_steward
-from trellis.domain.problems import NOT_PERMITTED, Problem
+from trellis.domain.problems import CHANGED_MEANWHILE, DONE_MEANWHILE, NOT_PERMITTED, Problem
 from trellis.ledger.models import NODE, Line
 from trellis.networks.models import Network
 
@@ -198,3 +200,38 @@ def test_a_deed_without_a_hand_keeps_the_deed_alone() -> None:
     line = Line.objects.get(chain=network.pk, verb="test.drop-in")
     assert (line.person, line.author, line.organisation, line.channel) == (None, "", None, "")
     assert line.parties == []
+
+
+def failing(failure: Exception) -> Callable[..., None]:
+    @action("test.fail", on="network", allow=is_signed_in)
+    def fail(*, actor: Actor) -> None:
+        """Fail as a database does."""
+        raise failure
+
+    return fail
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("failure", [IntegrityError(), ObjectDoesNotExist(), DatabaseError()])
+def test_what_two_did_at_the_same_moment_is_a_sentence(failure: Exception) -> None:
+    with pytest.raises(Problem) as caught:
+        failing(failure)(actor=MALEE)
+    assert caught.value.kind == DONE_MEANWHILE
+    assert not Line.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_gone_is_no_second_click() -> None:
+    with pytest.raises(OperationalError):
+        failing(OperationalError())(actor=MALEE)
+
+
+@pytest.mark.django_db
+def test_a_row_is_held_in_the_version_that_was_seen() -> None:
+    network = Network.objects.create(slug="north", names={"en": "North"})
+    Network.objects.update(version=2, acronym="NN")
+    assert hold(network).acronym == "NN"
+    assert hold(network, 2) is network
+    with pytest.raises(Problem) as caught:
+        hold(network, 1)
+    assert caught.value.kind == CHANGED_MEANWHILE

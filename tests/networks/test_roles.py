@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.conftest import QueryLimit
+from tests.pages import fill_in
 from tests.people import NOBODY, OPERATOR, North, South, by, person
 from trellis.access.action import VERBS, may
 from trellis.access.actor import Actor
@@ -78,7 +79,7 @@ def test_several_of_a_name_are_asked_about(north: North, client: Client) -> None
     client.force_login(north.malee)
     given = {"role": str(north.network.roles.get(key="observer").pk), "person": "Kanya"}
     page = client.post(f"{HOLDERS}/give", given).content.decode()
-    assert "Who is meant?" in page
+    assert "Which one do you mean?" in page
     client.post(f"{HOLDERS}/give", {**given, "person-said": "Kanya", "person-id": str(other.pk)})
     assert assignment(north, "observer").person == other
 
@@ -124,7 +125,7 @@ def test_a_role_ended_at_once_gives_nothing_any_more(north: North, client: Clien
     client.force_login(north.malee)
     held = assignment(north, "chair")
     assert may("network.publish", by(north.somchai), north.network)
-    client.post(f"{HOLDERS}/{held.pk}/end", {"when": "now"})
+    fill_in(client, f"{HOLDERS}/{held.pk}/end", {"when": "now"})
     assert not may("network.publish", by(north.somchai), north.network)
     assert "Somchai" not in text(client, HOLDERS)
     assert "Somchai" in text(client, f"{HOLDERS}?past=yes")
@@ -135,9 +136,9 @@ def test_a_role_ends_on_a_day_and_never_before_it_began(north: North, client: Cl
     held = assignment(north, "chair")
     today = timezone.localdate()
     early = {"when": "day", "until": (today - timedelta(days=9)).isoformat()}
-    assert client.post(f"{HOLDERS}/{held.pk}/end", early).status_code == 400
+    assert fill_in(client, f"{HOLDERS}/{held.pk}/end", early).status_code == 400
     later = {"when": "day", "until": (today + timedelta(days=9)).isoformat()}
-    client.post(f"{HOLDERS}/{held.pk}/end", later)
+    fill_in(client, f"{HOLDERS}/{held.pk}/end", later)
     assert may("network.publish", by(north.somchai), north.network)
     assert assignment(north, "chair").until == today + timedelta(days=9)
     assert f"{HOLDERS}/{held.pk}/end" in text(client, HOLDERS)
@@ -146,7 +147,7 @@ def test_a_role_ends_on_a_day_and_never_before_it_began(north: North, client: Cl
 def test_the_last_who_can_change_roles_keeps_hers(north: North, client: Client) -> None:
     client.force_login(north.malee)
     held = assignment(north, "coordinator")
-    page = client.post(f"{HOLDERS}/{held.pk}/end", {"when": "now"}).content.decode()
+    page = fill_in(client, f"{HOLDERS}/{held.pk}/end", {"when": "now"}).content.decode()
     assert "Then nobody could change roles any more" in page
     form = {"name_en": "Coordinator", "may_network": ["network.describe"]}
     page = client.post(f"/n/north/roles/{held.role_id}/change", form).content.decode()

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from tests.pages import fill_in
 from tests.people import North, by
 from trellis.networks import actions, queries
 from trellis.networks.models import Network
@@ -59,7 +60,7 @@ def test_a_colour_is_looked_at_before_it_is_kept(north: North, client: Client) -
     assert "Too light to read on paper" in page
     assert "Keep this colour" in page
     assert now(north).accent != "#ffee00"
-    client.post("/n/north/settings/brand", {"accent": "#ffee00"})
+    fill_in(client, "/n/north/settings/brand?accent=%23ffee00", {})
     assert now(north).accent == "#ffee00"
 
 
@@ -77,7 +78,7 @@ def picture(kind: str = "PNG") -> SimpleUploadedFile:
 
 def test_a_logo_comes_and_goes(north: North, client: Client) -> None:
     client.force_login(north.malee)
-    client.post("/n/north/settings/brand/logo", {"logo": picture("JPEG")})
+    fill_in(client, "/n/north/settings/brand", {"logo": picture("JPEG")}, to="/n/north/settings/brand/logo")
     assert now(north).logo
     client.post("/n/north/settings/brand/no-logo")
     assert not now(north).logo
@@ -86,39 +87,39 @@ def test_a_logo_comes_and_goes(north: North, client: Client) -> None:
 def test_a_drawing_with_scripts_is_no_logo(north: North, client: Client) -> None:
     client.force_login(north.malee)
     drawing = SimpleUploadedFile("logo.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
-    answer = client.post("/n/north/settings/brand/logo", {"logo": drawing})
+    answer = fill_in(client, "/n/north/settings/brand", {"logo": drawing}, to="/n/north/settings/brand/logo")
     assert answer.status_code == 400
     assert "isn&#39;t a PNG or JPEG picture" in answer.content.decode()
 
 
 def test_closing_needs_a_reason_and_can_be_taken_back(north: North, client: Client) -> None:
     client.force_login(north.somchai)
-    assert client.post("/n/north/settings/status", {"status": "closed"}).status_code == 400
-    client.post("/n/north/settings/status", {"status": "closed", "reason": "The project ended."})
+    assert fill_in(client, "/n/north/settings/status", {"status": "closed"}).status_code == 400
+    fill_in(client, "/n/north/settings/status", {"status": "closed", "reason": "The project ended."})
     client.force_login(north.malee)
     assert "nothing can be changed" in client.get("/n/north/settings").content.decode()
     assert client.post("/n/north/settings/describe", described(north)).status_code == 403
-    client.post("/n/north/settings/status", {"status": "active", "reason": "Members asked for it."})
+    fill_in(client, "/n/north/settings/status", {"status": "active", "reason": "Members asked for it."})
     assert now(north).status == "active"
 
 
 def test_nothing_is_public_until_it_is_ticked(north: North, client: Client) -> None:
     client.force_login(north.somchai)
     assert "Nobody outside sees anything now" in client.get("/n/north/settings/publish").content.decode()
-    client.post("/n/north/settings/publish", {"sections": ["profile", "purpose"]})
+    fill_in(client, "/n/north/settings/publish", {"sections": ["profile", "purpose"]})
     assert now(north).published == ["purpose", "profile"]
     assert [each.slug for each in queries.public_networks()] == ["north"]
-    client.post("/n/north/settings/publish", {})
+    fill_in(client, "/n/north/settings/publish", {"sections": []})
     assert now(north).published == []
 
 
 def test_the_type_is_answered_question_by_question(north: North, client: Client) -> None:
     client.force_login(north.malee)
-    client.post("/n/north/type/change", {"scope": "province", "activities": ["prevention", "training"]})
+    fill_in(client, "/n/north/type/change", {"scope": "province", "activities": ["prevention", "training"]})
     profile = {"scope": {"province"}, "activities": {"prevention", "training"}}
     assert queries.profile_of(now(north)) == profile
     assert "A province or city" in client.get("/n/north/type").content.decode()
-    assert client.post("/n/north/type/change", {"scope": "the moon"}).status_code == 400
+    assert fill_in(client, "/n/north/type/change", {"scope": "the moon"}).status_code == 400
 
 
 def test_an_open_form_changes_nothing(north: North, client: Client) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.conftest import QueryLimit
+from tests.pages import fill_in
 from tests.people import OPERATOR, North, South, by
 from trellis.networks import actions
 from trellis.networks.models import Unit
@@ -98,10 +99,10 @@ def test_preecha_changes_a_unit_but_adds_none(north: North, malee: Client) -> No
 def test_a_unit_moves_with_all_below_it_but_never_into_itself(north: North, malee: Client) -> None:
     committee, province = unit(north, "Committee"), unit(north, "Province")
     district = unit(north, "District", province)
-    malee.post(f"{UNITS}/{province.pk}/move", {"parent": str(committee.pk)})
+    fill_in(malee, f"{UNITS}/{province.pk}/move", {"parent": str(committee.pk)})
     district.refresh_from_db()
     assert district.depth == 2
-    page = malee.post(f"{UNITS}/{committee.pk}/move", {"parent": str(district.pk)}).content.decode()
+    page = fill_in(malee, f"{UNITS}/{committee.pk}/move", {"parent": str(district.pk)}).content.decode()
     assert "Parents in a circle: Committee → District → Committee" in page
 
 

@@ -1,6 +1,7 @@
 """When something fails, the reader gets one sentence in her language, and the right status."""
 
 import pytest
+from django.db import IntegrityError
 from django.http import HttpRequest
 from django.template.loader import get_template
 from django.test import Client, RequestFactory
@@ -85,3 +86,13 @@ def test_an_address_with_a_nul_gets_a_sentence() -> None:
     answer = Client().get("/search?q=a%00b")
     assert answer.status_code == 400
     assert "no text can have" in answer.content.decode()
+
+
+def test_what_two_did_at_once_is_a_sentence_and_no_failure_of_the_server(rf: RequestFactory) -> None:
+    pages = ProblemPages(lambda _: None)  # type: ignore[arg-type,return-value]
+    answer = pages.process_exception(rf.post("/account/2fa/"), IntegrityError("Key (email)=(a@b.org) exists"))
+    assert answer is not None
+    assert answer.status_code == 409
+    assert "This was sent twice" in answer.content.decode()
+    assert "a@b.org" not in answer.content.decode()
+    assert pages.process_exception(rf.post("/"), KeyError("a fault of ours")) is None

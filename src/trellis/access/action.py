@@ -1,6 +1,7 @@
 """One deed, one verb: `@action` gives a change its permission, its transaction and its line in the record."""
 
 import inspect
+import logging
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -11,18 +12,20 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from trellis.access.actor import Actor, Channel
 from trellis.access.rows import Facts, Row
 from trellis.access.rule import Rule
-from trellis.domain.problems import NOT_PERMITTED, Problem
+from trellis.domain.problems import DONE_MEANWHILE, NOT_PERMITTED, Problem
 from trellis.ledger import record as ledger
 
 P = ParamSpec("P")
 R = TypeVar("R")
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,32 @@ def _named(_thing: Any) -> bool:
     return False
 
 
+def _came_between(fault: Exception) -> bool:
+    """Say whether a row came, went or changed under a deed: by a second click, or by somebody else."""
+    return isinstance(fault, IntegrityError | ObjectDoesNotExist) or type(fault) is DatabaseError
+
+
+def _carry_out(deed: Verb, function: Callable[[], R], given: dict[str, Any]) -> R:
+    """Do a deed in one transaction, with its line; what two did at the same moment is done once."""
+    try:
+        with transaction.atomic():
+            refuse(deed, given["actor"], given.get(deed.on))
+            noted: dict[str, Any] = {}
+            outer = _noted.set(noted)
+            try:
+                result = function()
+            finally:
+                _noted.reset(outer)
+            ledger.append(_entry(deed, given, result, noted))
+            return result
+    except (DatabaseError, ObjectDoesNotExist) as fault:
+        if not _came_between(fault):
+            raise
+        # Only its kind: what a database says of a fault holds people's addresses.
+        logger.warning("%s met another deed: %s", deed.name, type(fault).__name__)
+        raise Problem(DONE_MEANWHILE) from fault
+
+
 def action(
     verb: str,
     *,
@@ -152,16 +181,7 @@ def action(
 
         @wraps(function)
         def act(*args: P.args, **given: P.kwargs) -> R:
-            with transaction.atomic():
-                refuse(deed, given["actor"], given.get(on))  # type: ignore[arg-type]
-                noted: dict[str, Any] = {}
-                outer = _noted.set(noted)
-                try:
-                    result = function(*args, **given)
-                finally:
-                    _noted.reset(outer)
-                ledger.append(_entry(deed, given, result, noted))
-                return result
+            return _carry_out(deed, lambda: function(*args, **given), dict(given))
 
         return act
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
-from trellis.access.rows import Row
+from trellis.access.rows import Row, hold
 from trellis.access.rules import keeps_the_node
 from trellis.accounts import codes, people, queries, rules
 from trellis.accounts.models import Invitation, Person
@@ -66,9 +66,10 @@ def add_person(
 
 
 @action("person.change", on="person", allow=rules.may_change)
-def change_person(*, actor: Actor, person: Person, details: Details) -> Person:
+def change_person(*, actor: Actor, person: Person, details: Details, version: int | None = None) -> Person:
     """Correct a person's name, how she is reached, her language or her calendar."""
     details = details.tidied()
+    hold(person, version)
     _refuse_taken(details.email, person)
     note(changed=[field for field in FIELDS if getattr(person, field) != getattr(details, field)])
     for field in FIELDS:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from trellis.accounts import codes
 from trellis.accounts.models import Person
 from trellis.accounts.people import Details
+from trellis.ui.forms import VersionForm
 
 FIELDS = ("name", "also_written", "phone", "email", "language", "calendar")
 
@@ -128,4 +129,18 @@ class PersonForm(forms.Form):
 
     def details(self) -> Details:
         """Give what was written."""
-        return Details(**self.cleaned_data)
+        return Details(**{name: self.cleaned_data[name] for name in FIELDS})
+
+
+class ChangePersonForm(PersonForm, VersionForm):
+    """Asks for the details of somebody who is known."""
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        """Begin with what stands."""
+        super().__init__(*args, person=person, **kwargs)
+        self.initial["version"] = person.version
+
+    def stands(self, person: Person) -> list[tuple[str, str]]:
+        """Give what is known of her now, by the labels of the lines."""
+        labels = [(str(self.fields[name].label), str(getattr(person, name))) for name in FIELDS[:4]]
+        return [(label, value) for label, value in labels if value]

@@ -22,11 +22,12 @@ from markupsafe import Markup
 from trellis.access.actor import Actor, Channel
 from trellis.access.request import Request
 from trellis.accounts import actions, codes, devices, queries
-from trellis.accounts.forms import CodeForm, PasswordForm, PersonForm
+from trellis.accounts.forms import ChangePersonForm, CodeForm, PasswordForm
 from trellis.accounts.models import Calendar, Person
 from trellis.accounts.slip import Slip
 from trellis.domain.problems import INVITATION_UNKNOWN, TOO_OFTEN, Problem
 from trellis.ui import dates
+from trellis.ui.deeds import attempt, done, renew
 from trellis.ui.problems import sentence
 from trellis.ui.views import problem_page
 
@@ -137,16 +138,17 @@ def me(request: Request) -> HttpResponse:
 
 
 def _change(request: Request, person: Person, back: str) -> HttpResponse:
-    form = PersonForm(request.POST or None, person=person)
-    if form.is_valid():
-        try:
-            actions.change_person(actor=request.actor, person=person, details=form.details())
-        except Problem as problem:
-            form.add_error(None, sentence(problem))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    return render(request, "accounts/change.html", {"form": form, "person": person, "back": back})
+    form = ChangePersonForm(request.POST or None, person=person)
+
+    def change() -> Person:
+        seen = form.cleaned_data["version"]
+        return actions.change_person(actor=request.actor, person=person, details=form.details(), version=seen)
+
+    if attempt(form, change):
+        return done(request, _("Saved."), back)
+    theirs = form.stands(person) if renew(form, person.version) else []
+    context = {"form": form, "person": person, "back": back, "theirs": theirs}
+    return render(request, "accounts/change.html", context, status=400 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,15 +1,8 @@
-"""Choosing a person in a form: type a name or an e-mail address; where several fit, be asked which."""
+"""Choosing a person in a form: by a name in this network, or by an e-mail address within reach."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from trellis.accounts.models import Person
@@ -18,57 +11,18 @@ from trellis.domain import text
 from trellis.networks.models import Network
 from trellis.networks.queries import people_in
 from trellis.search import entries
+from trellis.ui.choosing import ChooseField, ChooseInput
 
 ASKED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What came with the form: the text, the person chosen, and the text for which she was chosen."""
+class PersonInput(ChooseInput):
+    """A line to type a person's name or address into."""
 
-    text: str = ""
-    person_id: str = ""
-    said: str = ""
-
-    @property
-    def chosen(self) -> UUID | None:
-        """Give the id of the chosen person, unless another text was typed since."""
-        try:
-            return UUID(self.person_id) if self.person_id and self.said == self.text else None
-        except ValueError:
-            return None
+    page = "networks/choose.html"
 
 
-class PersonInput(forms.TextInput):
-    """A line to type into, with radios where several people fit."""
-
-    # Set by the field when it has to ask who is meant.
-    asked: Sequence[Person] = ()
-
-    def value_from_datadict(self, data: Mapping[str, Any], _files: Any, name: str) -> Typed:
-        """Take the three parts together."""
-        parts = (name, f"{name}-id", f"{name}-said")
-        return Typed(*(text.clean(str(data.get(part) or "")) for part in parts))
-
-    def value_omitted_from_data(self, data: Mapping[str, Any], _files: Any, name: str) -> bool:
-        """Tell whether the form that was sent has no such line."""
-        return name not in data
-
-    def render(
-        self,
-        name: str,
-        value: Any,
-        attrs: dict[str, Any] | None = None,
-        renderer: Any = None,  # noqa: ARG002  Django's signature
-    ) -> SafeString:
-        """Write the line and, when asked, the question."""
-        typed = value if isinstance(value, Typed) else Typed()
-        given = self.build_attrs(self.attrs, {"autocomplete": "off", "spellcheck": "false", **(attrs or {})})
-        context = {"name": name, "typed": typed, "attrs": given, "asked": self.asked}
-        return SafeString(render_to_string("networks/choose.html", context, using="jinja2"))
-
-
-class PersonField(forms.Field):
+class PersonField(ChooseField[Person]):
     """Gives a person of the network, or one within reach by her e-mail address; the form sets both."""
 
     widget = PersonInput
@@ -88,30 +42,17 @@ class PersonField(forms.Field):
         "gone": _("The person who was chosen isn't there any more. Choose again."),
     }
 
-    def clean(self, value: Any) -> Person | None:
-        """Give the person who is meant, or ask."""
-        typed = value if isinstance(value, Typed) else Typed()
-        if not typed.text:
-            self.validate(None)
-            return None
-        if typed.chosen:
-            return self._sole(people_in(self.network).filter(pk=typed.chosen).first(), "gone", typed.text)
-        if "@" in typed.text:
-            found_there = with_email(typed.text).filter(pk__in=self.reachable.values("pk"), is_active=True)
-            return self._sole(found_there.first(), "no_email", typed.text)
-        found = list(entries.found_among(people_in(self.network), "person", typed.text)[:ASKED])
-        exact = [each for each in found if text.fold(typed.text) in _names(each)]
-        return exact[0] if len(exact) == 1 else self._ask(typed.text, exact, found)
+    def at(self, pk: UUID) -> Person | None:
+        """Give a person of the network."""
+        return people_in(self.network).filter(pk=pk).first()
 
-    def _sole(self, person: Person | None, code: str, words: str) -> Person:
-        if person is None:
-            raise ValidationError(self.error_messages[code], code=code, params={"text": words})
-        return person
-
-    def _ask(self, words: str, exact: list[Person], found: list[Person]) -> Person:
-        self.widget.asked = exact or found
-        code = "which" if exact else "similar" if found else "none"
-        raise ValidationError(self.error_messages[code], code=code, params={"text": words})
+    def find(self, words: str) -> tuple[list[Person], list[Person]]:
+        """Give whoever has this address, or those of exactly this name, and those with it in theirs."""
+        if "@" in words:
+            found = list(with_email(words).filter(pk__in=self.reachable.values("pk"), is_active=True))
+            return (found, []) if found else self.refuse("no_email", words)
+        found = list(entries.found_among(people_in(self.network), "person", words)[:ASKED])
+        return [each for each in found if text.fold(words) in _names(each)], found
 
 
 def _names(person: Person) -> set[str]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from trellis.access.action import VERBS, action, note, refuse
 from trellis.access.actor import Actor
+from trellis.access.rows import hold
 from trellis.domain.placeplan import MOST_LEVELS, Plan
 from trellis.domain.problems import (
     PLACE_CODE_TAKEN,
@@ -18,6 +19,7 @@ from trellis.domain.problems import (
     PLACES_CONFLICT,
     Problem,
 )
+from trellis.imports.actions import held
 from trellis.imports.models import Batch, State
 from trellis.places import batches, rules
 from trellis.places.models import Code, Place, Succession
@@ -82,8 +84,9 @@ def add_place(
 
 
 @action("place.rename", on="place", allow=rules.keeps_places, keeps=("names",))
-def rename_place(*, actor: Actor, place: Place, names: dict[str, str]) -> Place:
+def rename_place(*, actor: Actor, place: Place, names: dict[str, str], version: int | None = None) -> Place:
     """Correct a place's names. A place that was renamed by law has ended, and another came after it."""
+    hold(place, version)
     place.names, place.sort_name = names, sort_name(names)
     place.version += 1
     place.save(update_fields=["names", "sort_name", "version"])
@@ -102,7 +105,7 @@ def add_code(*, actor: Actor, place: Place, scheme: str, code: str) -> Place:
 @action("place.end", on="place", allow=rules.keeps_places, keeps=("until", "successors"))
 def end_place(*, actor: Actor, place: Place, until: date, successors: list[Place]) -> Place:
     """End a place on its last day, and say what came after it; what points to it keeps pointing to it."""
-    if place.valid_until is not None:
+    if hold(place).valid_until is not None:
         raise Problem(PLACE_HAS_ENDED)
     place.valid_until = until
     place.version += 1
@@ -139,6 +142,7 @@ def keep_table(*, actor: Actor, file: "UploadedFile[bytes]", wish: dict[str, Any
 def apply_batch(*, actor: Actor, batch: Batch) -> Plan:
     """Bring in a table that was kept, and let its file go."""
     with transaction.atomic():
+        batch = held(batch, State.PREVIEW)
         plan = import_places(actor=actor, tables=batches.tables_of(batch))
         batch.state, batch.figures, batch.applied_at = State.APPLIED, plan.figures(), timezone.now()
         batch.save(update_fields=["state", "figures", "applied_at"])

@@ -3,53 +3,21 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from trellis.domain.placelevels import LEVEL_LABELS
-from trellis.domain.text import clean, says_nothing
 from trellis.places.fields import PlaceField
 from trellis.places.models import Place
 from trellis.places.telling import level_label
-from trellis.ui.jinja import language_name
-
-# The languages of the region; a place's further names keep their own line.
-_LANGUAGES = ("en", "th", "lo", "km", "my", "zh", "vi")
+from trellis.ui.forms import NamesForm, VersionForm
 
 
-class NamesForm(forms.Form):
-    """A place's names, a line for each language."""
+class RenameForm(NamesForm, VersionForm):
+    """A place's names."""
 
-    def __init__(self, *args: Any, place: Place | None = None, **kwargs: Any) -> None:
-        """Make the lines, filled with what stands."""
-        super().__init__(*args, **kwargs)
-        names = place.names if place else {}
-        for language in dict.fromkeys((*dict(settings.LANGUAGES), *names, *_LANGUAGES)):
-            self.fields[f"name_{language}"] = forms.CharField(
-                label=_("Name: %(language)s") % {"language": language_name(language)},
-                max_length=200,
-                required=False,
-                initial=names.get(language, ""),
-                widget=forms.TextInput(attrs={"lang": language}),
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Want one name at least."""
-        data = super().clean() or {}
-        if not self.names():
-            self.add_error(None, _("Write at least one name."))
-        return data
-
-    def names(self) -> dict[str, str]:
-        """Give the names that were written, by language."""
-        written = {
-            field: clean(str(value))
-            for field, value in self.cleaned_data.items()
-            if field.startswith("name_")
-        }
-        return {
-            field.removeprefix("name_"): name for field, name in written.items() if not says_nothing(name)
-        }
+    def __init__(self, *args: Any, place: Place, **more: Any) -> None:
+        """Begin with what stands."""
+        super().__init__(*args, names=place.names, initial={"version": place.version}, **more)
 
 
 class PlaceForm(NamesForm):
@@ -73,8 +41,6 @@ class PlaceForm(NamesForm):
         level = self.fields["level"]
         assert isinstance(level, forms.ChoiceField)  # noqa: S101  for the type checker
         level.choices = [("", _("Choose")), *((key, level_label(key)) for key in LEVEL_LABELS)]
-        names = [name for name in self.fields if name.startswith("name_")]
-        self.order_fields(["level", "parent", *names])
 
     def clean(self) -> dict[str, Any]:
         """Want scheme and code together."""

@@ -1,16 +1,19 @@
 """What a page needs around it: its reader's calendar, and a page in words when something fails."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 
-from trellis.domain.problems import ADDRESS_UNREADABLE, Problem
+from trellis.domain.problems import ADDRESS_UNREADABLE, DONE_MEANWHILE, Problem
 from trellis.ui import dates
 from trellis.ui.views import problem_page
 
 Answer = Callable[[HttpRequest], HttpResponse]
 BUDDHIST = "buddhist"
+logger = logging.getLogger(__name__)
 
 
 def _wants_buddhist(request: HttpRequest) -> bool | None:
@@ -36,5 +39,9 @@ class ProblemPages:
             return self.answer(request)
 
     def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
-        """Show a Problem as a sentence; leave everything else to Django."""
+        """Show a Problem as a sentence, and what two did at the same moment; leave all else to Django."""
+        if isinstance(failure, IntegrityError):
+            # Only where: what a database says of a fault holds people's addresses.
+            logger.warning("%s met another deed", request.path)
+            failure = Problem(DONE_MEANWHILE)
         return problem_page(request, failure) if isinstance(failure, Problem) else None

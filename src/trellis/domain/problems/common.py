@@ -11,6 +11,14 @@ CHANGED_MEANWHILE = Kind(
     N_("Somebody else changed this while you were writing. Look at what stands there now, then save again."),
     409,
 )
+DONE_MEANWHILE = Kind(
+    "done-meanwhile",
+    N_(
+        "This was sent twice, or somebody else did something like it at the same moment. "
+        "Look at what stands there now: it may be done already."
+    ),
+    409,
+)
 NOT_VALID = Kind("not-valid", N_("%(what)s: %(why)s"))
 ADDRESS_UNREADABLE = Kind(
     "address-unreadable",

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from trellis.members.actions.memberships import Contact, Request, Terms
 from trellis.members.actions.parts import Term
-from trellis.members.forms.names import NamesForm
 from trellis.members.forms.organisation import EntryForm
 from trellis.members.models import Constituency, Membership, Part, PartKind
 from trellis.networks.models import Network
+from trellis.ui.forms import NamesForm, VersionForm
 from trellis.ui.names import name_text
 
 
@@ -85,12 +85,11 @@ class AdmitForm(TermsForm):
         self.initial["joined_on"] = timezone.localdate()
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(VersionForm):
     """What a member says of itself."""
 
     brings = forms.CharField(label=_("What it brings"), required=False, widget=text_area())
     hopes = forms.CharField(label=_("What it hopes for"), required=False, widget=text_area())
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ReasonForm(forms.Form):
@@ -150,6 +149,8 @@ class LastDayForm(forms.Form):
 
 class ConstituencyForm(NamesForm):
     """A constituency's names and its place in the order."""
+
+    longest = 300
 
     position = forms.IntegerField(
         label=_("Place in the order"),

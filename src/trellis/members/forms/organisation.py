@@ -7,14 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from trellis.members.actions.organisations import Details, as_details
 from trellis.members.fields import OrganisationField
-from trellis.members.forms.names import NamesForm
 from trellis.members.models import Identity, Organisation, OrganisationType
 from trellis.networks.models import Network
 from trellis.places.fields import PlaceField
+from trellis.ui.forms import NamesForm
 
 
 class EntryForm(NamesForm):
     """What anybody may say of an organisation: its names, acronym, type, home place and website."""
+
+    longest = 300
 
     acronym = forms.CharField(label=_("Acronym"), max_length=40, required=False)
     type = forms.ChoiceField(

@@ -11,29 +11,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from trellis.access.request import Request
+from trellis.access.request import Request, require
 from trellis.domain.problems import NAME_KNOWN, NOT_FOUND, NOT_PERMITTED, Problem
 from trellis.members import actions, queries
 from trellis.members.forms.organisation import AliasForm, OrganisationForm
 from trellis.members.models import Organisation
 from trellis.members.queries.member import member_page
 from trellis.members.queries.rights import verbs_held
-from trellis.members.views.show import (
-    address,
-    attempt,
-    crumbs,
-    done,
-    form_page,
-    record_of,
-    renew,
-    require,
-    show,
-    to_member,
-    to_members,
-)
+from trellis.members.views.show import address, form_page, record_of, show, to_member, to_members
 from trellis.networks.models import Network
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
 from trellis.places.models import Place
+from trellis.ui.deeds import attempt, done, renew
 from trellis.ui.names import name_text
 from trellis.ui.problems import sentence
 

@@ -11,8 +11,8 @@ from trellis.access.request import Request
 from trellis.domain.problems import ASKED_TOO_OFTEN, NOT_FOUND, Problem
 from trellis.members import actions, rules
 from trellis.members.forms.membership import JoinForm
-from trellis.members.views.show import attempt
 from trellis.networks.models import Network
+from trellis.ui.deeds import attempt
 
 
 def _network(request: Request, slug: str) -> Network:

@@ -1,7 +1,6 @@
 """The list of members."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -13,20 +12,14 @@ from trellis.members.models import Constituency, OrganisationType, PartKind, Sta
 from trellis.members.queries.listing import EVERYBODY, Filters
 from trellis.members.queries.paging import Count, Cursor, Slice
 from trellis.members.queries.rights import verbs_held
-from trellis.members.views.show import crumbs, show
+from trellis.members.views.show import show
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.ui.addresses import an_id
 from trellis.ui.names import name_of, name_text
 from trellis.ui.numbers import number
 
 _LONGEST = 200
-
-
-def an_id(text: str) -> UUID | None:
-    """Give an id out of an address; nonsense counts as none."""
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None
 
 
 def cursor_of(given: QueryDict) -> Cursor:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from trellis.access.request import Request
+from trellis.access.request import Request, require
 from trellis.domain.problems import Problem
 from trellis.members import actions, letters, queries, rules
 from trellis.members.forms.representative import MandateForm, WithdrawForm
@@ -19,19 +19,11 @@ from trellis.members.queries import overview
 from trellis.members.queries.rights import verbs_held
 from trellis.members.speaking import examples, spoken
 from trellis.members.views.listing import count_says, cursor_of, further
-from trellis.members.views.show import (
-    attempt,
-    crumbs,
-    done,
-    form_page,
-    not_done,
-    record_of,
-    require,
-    show,
-    to_member,
-)
+from trellis.members.views.show import form_page, record_of, show, to_member
 from trellis.networks.models import Network
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.ui.deeds import attempt, done, not_done
 
 
 def _to_mandates(network: Network) -> tuple[str, str]:

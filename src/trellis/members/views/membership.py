@@ -8,26 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from trellis.access.request import Request
+from trellis.access.request import Request, require
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members import actions, queries, rules
 from trellis.members.forms.membership import AdmitForm, DescribeForm, EndForm, ReasonForm, TermsForm
 from trellis.members.models import Membership, Organisation, Standing
 from trellis.members.queries.rights import verbs_held
-from trellis.members.views.show import (
-    address,
-    attempt,
-    crumbs,
-    done,
-    form_page,
-    not_done,
-    renew,
-    require,
-    show,
-    to_member,
-)
+from trellis.members.views.show import address, form_page, show, to_member
 from trellis.networks.models import Network
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.ui.deeds import attempt, done, not_done, renew
 from trellis.ui.names import name_text
 
 

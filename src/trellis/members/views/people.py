@@ -14,7 +14,8 @@ from trellis.members import queries
 from trellis.members.queries.people import roles_held, seats_held
 from trellis.members.queries.representatives import speakers
 from trellis.members.views.listing import count_says, cursor_of, further
-from trellis.members.views.show import crumbs, show
+from trellis.members.views.show import show
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
 
 _LONGEST = 200

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from trellis.access.request import Request
+from trellis.access.request import Request, require
 from trellis.accounts.actions import add_person
 from trellis.accounts.forms import PersonForm
 from trellis.accounts.models import Person
@@ -18,18 +18,11 @@ from trellis.members import actions, queries
 from trellis.members.forms.representative import AppointForm, EndSeatForm
 from trellis.members.models import Organisation, Representative
 from trellis.members.queries.paging import Cursor
-from trellis.members.views.show import (
-    address,
-    attempt,
-    crumbs,
-    done,
-    form_page,
-    require,
-    show,
-    to_member,
-)
+from trellis.members.views.show import address, form_page, show, to_member
 from trellis.networks.models import Network
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.ui.deeds import attempt, done
 from trellis.ui.names import name_text
 from trellis.ui.problems import sentence
 

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import F
 from django.utils import timezone
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
+from trellis.access.rows import hold
 from trellis.domain import typology
 from trellis.domain.problems import (
-    CHANGED_MEANWHILE,
     NETWORK_NAME_MISSING,
     STATUS_REASON_MISSING,
     UNKNOWN_SECTION,
@@ -49,19 +48,27 @@ def describe(*, actor: Actor, network: Network, version: int, description: Descr
     }
     if not columns["names"]:
         raise Problem(NETWORK_NAME_MISSING)
+    hold(network, version)
     note(before={name: getattr(network, name) for name in columns}, after=columns)
-    if not Network.objects.filter(pk=network.pk, version=version).update(**columns, version=F("version") + 1):
-        raise Problem(CHANGED_MEANWHILE)
-    network.refresh_from_db()
+    for name, value in columns.items():
+        setattr(network, name, value)
+    network.version += 1
+    network.save(update_fields=[*columns, "version"])
     index(network)
     return network
 
 
 @action("network.brand", on="network", allow=rules.holds("network.brand", via=""), keeps=("accent",))
 def brand(
-    *, actor: Actor, network: Network, accent: str, logo: "UploadedFile[bytes] | None" = None
+    *,
+    actor: Actor,
+    network: Network,
+    accent: str,
+    logo: "UploadedFile[bytes] | None" = None,
+    version: int | None = None,
 ) -> Network:
     """Give a network its colour and its logo (C5.9); the colour is made readable wherever it is used."""
+    hold(network, version)
     network.accent = colours.parse(accent)
     if logo is not None:
         name, content = logos.redrawn(logo)
@@ -75,7 +82,7 @@ def brand(
 @action("network.drop-logo", on="network", allow=rules.holds("network.brand", via=""))
 def drop_logo(*, actor: Actor, network: Network) -> Network:
     """Show the name without a logo; the file stays, so that older prints can be explained."""
-    note(logo=network.logo.name)
+    note(logo=hold(network).logo.name)
     network.logo = ""
     network.version += 1
     network.save(update_fields=["logo", "version"])
@@ -83,23 +90,31 @@ def drop_logo(*, actor: Actor, network: Network) -> Network:
 
 
 @action("network.profile", on="network", allow=rules.holds("network.profile", via=""), keeps=("profile",))
-def set_profile(*, actor: Actor, network: Network, profile: dict[str, frozenset[str]]) -> Network:
+def set_profile(
+    *, actor: Actor, network: Network, profile: dict[str, frozenset[str]], version: int | None = None
+) -> Network:
     """Say what type of network it is (C2.1) and how far it goes (C2.2)."""
     typology.check(profile)
+    hold(network, version)
     network.profile.all().delete()
     ProfileValue.objects.bulk_create(
         ProfileValue(network=network, facet=facet, value=value)
         for facet, values in sorted(profile.items())
         for value in sorted(values)
     )
+    network.version += 1
+    network.save(update_fields=["version"])
     return network
 
 
 @action("network.status", on="network", allow=rules.holds("network.status", via="", even_closed=True))
-def set_status(*, actor: Actor, network: Network, status: str, reason: str) -> Network:
+def set_status(
+    *, actor: Actor, network: Network, status: str, reason: str, version: int | None = None
+) -> Network:
     """Say where the network stands in its life (C6.4), with the reason; closed can be opened again."""
     if not clean(reason):
         raise Problem(STATUS_REASON_MISSING)
+    hold(network, version)
     note(before=network.status, after=Status(status).value, reason=clean(reason))
     network.status, network.status_reason = Status(status), clean(reason)
     network.status_since = timezone.localdate()
@@ -109,11 +124,12 @@ def set_status(*, actor: Actor, network: Network, status: str, reason: str) -> N
 
 
 @action("network.publish", on="network", allow=rules.holds("network.publish", via=""), keeps=("sections",))
-def publish(*, actor: Actor, network: Network, sections: list[str]) -> Network:
+def publish(*, actor: Actor, network: Network, sections: list[str], version: int | None = None) -> Network:
     """Choose what the public page shows; with nothing chosen there's no public page."""
     for section in sections:
         if section not in Section.values:
             raise Problem(UNKNOWN_SECTION, section=section)
+    hold(network, version)
     note(before=network.published)
     network.published = [section for section in Section.values if section in sections]
     network.version += 1

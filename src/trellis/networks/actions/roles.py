@@ -8,9 +8,9 @@ from django.utils.text import slugify
 
 from trellis.access.action import VERBS, action, note
 from trellis.access.actor import Actor
+from trellis.access.rows import hold
 from trellis.accounts.models import Person
 from trellis.domain.problems import (
-    CHANGED_MEANWHILE,
     DATES_REVERSED,
     LAST_ROLE_KEEPER,
     ROLE_NAME_MISSING,
@@ -76,9 +76,7 @@ def change_role(
     *, actor: Actor, role: Role, names: dict[str, str], verbs: frozenset[str], version: int | None = None
 ) -> Role:
     """Change what a role is called and may do; `version` is the one that the writer saw."""
-    role = Role.objects.select_for_update(of=("self",)).select_related("network").get(pk=role.pk)
-    if version not in {None, role.version}:
-        raise Problem(CHANGED_MEANWHILE)
+    hold(role, version)
     before = set(role.grants.values_list("verb", flat=True))
     note(before=sorted(before))
     role.names = _names(names)
@@ -101,8 +99,11 @@ def assign_role(
 
 
 @action("role.end", on="assignment", allow=rules.holds("role.end"), keeps=("until",))
-def end_assignment(*, actor: Actor, assignment: Assignment, until: date | None = None) -> Assignment:
+def end_assignment(
+    *, actor: Actor, assignment: Assignment, until: date | None = None, version: int | None = None
+) -> Assignment:
     """Say until when a person holds a role; the last who can change roles keeps hers."""
+    hold(assignment, version)
     note(person=assignment.person_id, role=assignment.role_id)
     assignment.until = until or timezone.localdate()
     # Whoever got a role by mistake today loses it at once: then yesterday was its last day.

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
+from trellis.access.rows import hold
 from trellis.domain import tree
 from trellis.domain.problems import (
-    CHANGED_MEANWHILE,
     OTHER_NETWORK,
     TREE_CYCLE,
     UNIT_BACK_ALREADY,
@@ -78,9 +78,7 @@ def change_unit(
     version: int | None = None,
 ) -> Unit:
     """Change what a unit is called and which places it covers; `version` is the one that the writer saw."""
-    unit = Unit.objects.select_for_update(of=("self",)).select_related("network").get(pk=unit.pk)
-    if version not in {None, unit.version}:
-        raise Problem(CHANGED_MEANWHILE)
+    hold(unit, version)
     note(before={"names": unit.names, "covers": list(unit.covers.values_list("pk", flat=True))})
     unit.names = _names(names)
     unit.level, unit.sort_name = clean(level), _sort_name(unit.network, unit.names)
@@ -91,10 +89,11 @@ def change_unit(
 
 
 @action("unit.move", on="unit", allow=rules.holds("unit.move"), keeps=("parent",))
-def move_unit(*, actor: Actor, unit: Unit, parent: Unit | None) -> Unit:
+def move_unit(*, actor: Actor, unit: Unit, parent: Unit | None, version: int | None = None) -> Unit:
     """Hang a unit, with all below it, under another one; never under one of its own."""
     # Two moves at once could each be right and together make a circle: so one at a time in a network.
     Network.objects.select_for_update().get(pk=unit.network_id)
+    hold(unit, version)
     units = {each.pk: each for each in Unit.objects.filter(network=unit.network_id)}
     parents: dict[UUID, UUID | None] = {pk: each.parent_id for pk, each in units.items()}
     if parent is not None and not tree.may_move(unit.pk, parent.pk, parents):
@@ -106,7 +105,8 @@ def move_unit(*, actor: Actor, unit: Unit, parent: Unit | None) -> Unit:
         if pk == unit.pk or unit.pk.hex in units[pk].path:
             above = parents[pk]
             _hang(units[pk], units[above] if above else None)
-    Unit.objects.bulk_update(units.values(), ["parent", "path", "depth"])
+    units[unit.pk].version += 1
+    Unit.objects.bulk_update(units.values(), ["parent", "path", "depth", "version"])
     unit.refresh_from_db()
     return unit
 
@@ -114,6 +114,7 @@ def move_unit(*, actor: Actor, unit: Unit, parent: Unit | None) -> Unit:
 @action("unit.remove", on="unit", allow=rules.holds("unit.remove"))
 def remove_unit(*, actor: Actor, unit: Unit) -> Network:
     """Take a unit without any below it out of the tree; the record keeps what it was."""
+    hold(unit)
     if unit.children.exists():
         raise Problem(UNIT_HAS_CHILDREN, name=str(unit))
     note(

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from trellis.domain.typology import FACETS, Facet
 from trellis.networks.actions import Description, Opening
-from trellis.networks.forms.names import LANGUAGES, NamesForm
 from trellis.networks.models import Network, Section, Status
+from trellis.ui.forms import LANGUAGES, NamesForm, VersionForm
 from trellis.ui.jinja import language_name
 from trellis.ui.masthead import Words
 from trellis.ui.problems import translated
@@ -53,10 +53,8 @@ def _purpose(label: Words, standing: str, code: str, hint: Words = "") -> forms.
     )
 
 
-class DescribeForm(AboutForm):
-    """Everything a network says of itself in words, with the version that its writer saw."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
+class DescribeForm(AboutForm, VersionForm):
+    """Everything a network says of itself in words."""
 
     def __init__(self, *args: Any, network: Network, **more: Any) -> None:
         """Begin with what stands; the purpose can be written in each language that has a name."""
@@ -130,7 +128,11 @@ class ColourForm(forms.Form):
     )
 
 
-class LogoForm(forms.Form):
+class KeepForm(ColourForm, VersionForm):
+    """The colour that is kept."""
+
+
+class LogoForm(VersionForm):
     """A logo to send."""
 
     logo = forms.FileField(
@@ -140,7 +142,7 @@ class LogoForm(forms.Form):
     )
 
 
-class TypeForm(forms.Form):
+class TypeForm(VersionForm):
     """The features of the network's type, each as a question."""
 
     def __init__(self, *args: Any, profile: dict[str, frozenset[str]], **more: Any) -> None:
@@ -172,7 +174,7 @@ class TypeForm(forms.Form):
         return found
 
 
-class StatusForm(forms.Form):
+class StatusForm(VersionForm):
     """Where the network stands, and why."""
 
     status = forms.ChoiceField(label=gettext_lazy("Status"), choices=Status.choices, widget=forms.RadioSelect)
@@ -184,7 +186,7 @@ class StatusForm(forms.Form):
     )
 
 
-class PublishForm(forms.Form):
+class PublishForm(VersionForm):
     """The parts of the public page."""
 
     sections = forms.MultipleChoiceField(

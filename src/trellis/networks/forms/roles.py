@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from trellis.accounts.models import Person
 from trellis.networks.fields import PersonField
-from trellis.networks.forms.names import NamesForm
 from trellis.networks.models import Assignment, Network
 from trellis.networks.verbs import GRANTABLE, GROUPS
+from trellis.ui.forms import NamesForm, VersionForm
 from trellis.ui.masthead import Words
 from trellis.ui.names import name_text
 from trellis.ui.problems import translated
@@ -90,7 +90,7 @@ class GiveForm(forms.Form):
 NOW, ON_A_DAY = "now", "day"
 
 
-class EndForm(forms.Form):
+class EndForm(VersionForm):
     """When somebody's role ends."""
 
     when = forms.ChoiceField(
@@ -104,6 +104,7 @@ class EndForm(forms.Form):
     def __init__(self, *args: Any, assignment: Assignment, **more: Any) -> None:
         """Keep which assignment it is about."""
         super().__init__(*args, **more)
+        self.initial["version"] = assignment.version
         self.assignment = assignment
 
     def clean(self) -> dict[str, Any]:

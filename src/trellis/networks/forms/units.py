@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trellis.networks.forms.names import NamesForm
 from trellis.networks.models import Network, Unit
 from trellis.networks.queries.units import Branch, branches
 from trellis.places.fields import PlaceField
 from trellis.places.models import Place
+from trellis.ui.forms import NamesForm, VersionForm
 from trellis.ui.names import name_text
 
 MOST_PLACES = 60
@@ -75,7 +75,7 @@ def _indented(tree: list[Branch], language: str, depth: int = 0) -> list[tuple[s
     return found
 
 
-class ParentForm(forms.Form):
+class ParentForm(VersionForm):
     """Under which unit another one hangs."""
 
     parent = forms.ChoiceField(label=gettext_lazy("Under which unit?"), required=False)
@@ -83,6 +83,7 @@ class ParentForm(forms.Form):
     def __init__(self, *args: Any, network: Network, unit: Unit, **more: Any) -> None:
         """Offer every other unit, as a tree."""
         super().__init__(*args, **more)
+        self.initial.update(parent=str(unit.parent_id or ""), version=unit.version)
         self.units = {str(each.pk): each for each in network.units.order_by("sort_name", "pk")}
         others = [each for each in self.units.values() if each.pk != unit.pk]
         parent = self.fields["parent"]

@@ -15,7 +15,8 @@ from trellis.networks import actions
 from trellis.networks.forms.network import OpenForm
 from trellis.networks.queries.networks import Listed, Wanted, find_networks
 from trellis.networks.views import wording
-from trellis.networks.views.frame import attempt, done, further
+from trellis.ui.addresses import further
+from trellis.ui.deeds import attempt, done
 from trellis.ui.names import reader_language
 from trellis.ui.problems import translated
 

@@ -9,26 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from trellis.access.action import may as may_do
-from trellis.access.request import Request
+from trellis.access.request import Request, require
 from trellis.networks import actions, queries
 from trellis.networks.forms.roles import EndForm, GiveForm, RoleForm
 from trellis.networks.models import Assignment, Network, Role
-from trellis.networks.pages import page
+from trellis.networks.pages import Crumb, crumbs, page
 from trellis.networks.queries import roles as held
 from trellis.networks.queries.permits import permits_of
 from trellis.networks.verbs import GROUPS
-from trellis.networks.views.frame import (
-    Crumb,
-    an_id,
-    attempt,
-    crumbs,
-    done,
-    form_page,
-    further,
-    permit,
-    require,
-    to_page,
-)
+from trellis.networks.views.frame import form_page, permit, to_page
+from trellis.ui.addresses import an_id, further
+from trellis.ui.deeds import attempt, done, renew
 from trellis.ui.names import name_text
 
 _page = require_http_methods(["GET", "POST"])
@@ -55,9 +46,9 @@ def roles(request: Request, slug: str) -> HttpResponse:
     return page(request, "networks/roles.html", network, "network", **context)
 
 
-def _role_page(request: Request, network: Network, form: RoleForm, title: str) -> HttpResponse:
-    way = _way(network, (title, ""))
-    return form_page(request, "networks/role.html", network, form, title=title, way=way)
+def _role_page(request: Request, network: Network, form: RoleForm, title: str, **words: Any) -> HttpResponse:
+    words = {"title": title, "way": _way(network, (title, "")), "theirs": (), **words}
+    return form_page(request, "networks/role.html", network, form, **words)
 
 
 @_page
@@ -91,7 +82,8 @@ def role_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
 
     if attempt(form, change):
         return done(request, _("The role was changed."), "roles", slug)
-    return _role_page(request, network, form, name_text(role.names, network.language))
+    theirs = [(_("Names"), ", ".join(role.names.values()))] if renew(form, role.version) else []
+    return _role_page(request, network, form, name_text(role.names, network.language), theirs=theirs)
 
 
 def _wanted(given: QueryDict) -> held.Wanted:
@@ -152,12 +144,15 @@ def role_end(request: Request, slug: str, pk: UUID) -> HttpResponse:
     form = EndForm(request.POST or None, assignment=assignment)
 
     def end() -> Assignment:
-        return actions.end_assignment(actor=request.actor, assignment=assignment, until=form.last_day())
+        given = {"until": form.last_day(), "version": form.cleaned_data["version"]}
+        return actions.end_assignment(actor=request.actor, assignment=assignment, **given)
 
     if attempt(form, end):
         return done(request, _("Noted. To take it back, give the role again."), "role-holders", slug)
     way = _way(network, to_page(network, _("Who holds them"), "role-holders"), (_("End a role"), ""))
-    return form_page(request, "networks/end.html", network, form, way=way, assignment=assignment)
+    theirs = [(_("Last day"), assignment.until)] if renew(form, assignment.version) else []
+    words = {"way": way, "assignment": assignment, "theirs": theirs}
+    return form_page(request, "networks/end.html", network, form, **words)
 
 
 @require_GET

@@ -13,11 +13,12 @@ from trellis.domain import typology
 from trellis.networks import actions, queries
 from trellis.networks.forms.network import TypeForm
 from trellis.networks.models import Network
-from trellis.networks.pages import page
+from trellis.networks.pages import crumbs, page
 from trellis.networks.queries.networks import networks_typed_for
 from trellis.networks.queries.types import nearest, profiles_of
 from trellis.networks.views import wording
-from trellis.networks.views.frame import attempt, crumbs, done, form_page, permit, to_page, to_settings
+from trellis.networks.views.frame import form_page, permit, to_page, to_settings
+from trellis.ui.deeds import attempt, done, renew
 
 MOST_COMPARED = 4
 
@@ -41,17 +42,21 @@ def network_type_change(request: Request, slug: str) -> HttpResponse:
     """Answer the questions that make up the type."""
     network = queries.network_named(request.actor, slug)
     may, profile = permit(request, "network.profile", network), queries.profile_of(network)
-    form = TypeForm(request.POST if request.method == "POST" else None, profile=profile)
+    sent = request.POST if request.method == "POST" else None
+    form = TypeForm(sent, profile=profile, initial={"version": network.version})
 
     def answer() -> Network:
-        return actions.set_profile(actor=request.actor, network=network, profile=form.profile())
+        given = {"profile": form.profile(), "version": form.cleaned_data["version"]}
+        return actions.set_profile(actor=request.actor, network=network, **given)
 
     if attempt(form, answer):
         return done(request, _("Saved."), "network-type", slug)
     way = crumbs(
         network, to_settings(network), to_page(network, _("Type"), "network-type"), (_("Change"), "")
     )
-    context = {"may": may, "way": way, "features": wording.features(profile)}
+    features = wording.features(profile)
+    theirs = features if renew(form, network.version) else []
+    context = {"may": may, "way": way, "features": features, "theirs": theirs}
     return form_page(request, "networks/type_change.html", network, form, **context)
 
 

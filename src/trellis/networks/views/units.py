@@ -9,28 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from trellis.access.action import may as may_do
-from trellis.access.request import Request
+from trellis.access.request import Request, require
 from trellis.domain.problems import Problem
 from trellis.networks import actions, queries
 from trellis.networks.actions import Former
 from trellis.networks.forms.units import ParentForm, UnitForm
 from trellis.networks.models import Network, Unit
-from trellis.networks.pages import page
+from trellis.networks.pages import Crumb, crumbs, page
 from trellis.networks.queries import units as tree
 from trellis.networks.views import branching
-from trellis.networks.views.frame import (
-    Crumb,
-    an_id,
-    attempt,
-    crumbs,
-    done,
-    form_page,
-    further,
-    not_done,
-    permit,
-    require,
-    to_page,
-)
+from trellis.networks.views.frame import form_page, permit, to_page
+from trellis.ui.addresses import an_id, further
+from trellis.ui.deeds import attempt, done, not_done, renew
 from trellis.ui.names import name_text
 
 _page = require_http_methods(["GET", "POST"])
@@ -88,7 +78,8 @@ def unit(request: Request, slug: str, pk: UUID) -> HttpResponse:
 
 
 def _form_page(request: Request, network: Network, form: UnitForm, *way: Crumb, **words: Any) -> HttpResponse:
-    return form_page(request, "networks/unit_form.html", network, form, way=_way(network, *way), **words)
+    words = {"parent": None, "theirs": (), "way": _way(network, *way), **words}
+    return form_page(request, "networks/unit_form.html", network, form, **words)
 
 
 @_page
@@ -112,6 +103,13 @@ def unit_add(request: Request, slug: str) -> HttpResponse:
     return _form_page(request, network, form, (title, ""), title=title, parent=parent)
 
 
+def _stands(unit: Unit, form: UnitForm) -> list[tuple[str, str]]:
+    """Give what a unit is now, for whoever was writing while somebody else saved."""
+    if not renew(form, unit.version):
+        return []
+    return [(_("Names"), ", ".join(unit.names.values())), (_("Place it covers"), branching.covered(unit))]
+
+
 @_page
 def unit_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Change what a unit is called and which places it covers."""
@@ -126,13 +124,13 @@ def unit_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
 
     def change() -> Unit:
         given = {"names": form.names(), "level": form.cleaned_data["level"], "covers": form.covers()}
-        seen = form.cleaned_data["version"]
-        return actions.change_unit(actor=request.actor, unit=shown, version=seen, **given)
+        given["version"] = form.cleaned_data["version"]
+        return actions.change_unit(actor=request.actor, unit=shown, **given)
 
     if attempt(form, change):
         return done(request, _("Saved."), "unit", slug, pk)
-    title = _("Change this unit")
-    return _form_page(request, network, form, _step(shown, network), (title, ""), title=title, parent=None)
+    title, theirs = _("Change this unit"), _stands(shown, form)
+    return _form_page(request, network, form, _step(shown, network), (title, ""), title=title, theirs=theirs)
 
 
 @_page
@@ -141,13 +139,19 @@ def unit_move(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = queries.network_named(request.actor, slug)
     shown = tree.unit_in(network, pk)
     require(request, "unit.move", shown)
-    form = ParentForm(
-        request.POST or None, network=network, unit=shown, initial={"parent": str(shown.parent_id or "")}
-    )
-    if attempt(form, lambda: actions.move_unit(actor=request.actor, unit=shown, parent=form.chosen())):
+    form = ParentForm(request.POST or None, network=network, unit=shown)
+
+    def move() -> Unit:
+        given = {"parent": form.chosen(), "version": form.cleaned_data["version"]}
+        return actions.move_unit(actor=request.actor, unit=shown, **given)
+
+    if attempt(form, move):
         return done(request, _("The unit was moved, with all below it."), "unit", slug, pk)
     way = _way(network, _step(shown, network), (_("Move"), ""))
-    return form_page(request, "networks/unit_move.html", network, form, way=way, unit=shown)
+    theirs = (
+        [(_("Under which unit?"), shown.parent and str(shown.parent))] if renew(form, shown.version) else []
+    )
+    return form_page(request, "networks/unit_move.html", network, form, way=way, unit=shown, theirs=theirs)
 
 
 @require_POST

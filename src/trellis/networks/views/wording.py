@@ -79,6 +79,11 @@ def sections(network: Network, form: forms.Form | None = None) -> list[Part]:
     ]
 
 
+def shown(network: Network) -> str:
+    """Name the parts of the public page that everybody sees."""
+    return ", ".join(str(section.label) for section in Section if section.value in network.published)
+
+
 def published(network: Network) -> str:
     """Say what follows from what was published."""
     if network.published:
@@ -129,11 +134,8 @@ def _judged(colour: str, shade: accent.Shade, *, darker: bool) -> str:
     return _("Too dark to read at night, so a lighter shade is used.")
 
 
-def theirs(form: DescribeForm, network: Network) -> list[tuple[str, str]]:
-    """Give what stands now if somebody changed it meanwhile; what is sent next is about that version."""
-    if not form.is_bound or str(form.data.get("version")) == str(network.version):
-        return []
-    form.data = {**{key: form.data.get(key) for key in form.data}, "version": str(network.version)}
+def stands(network: Network, form: DescribeForm) -> list[tuple[str, str]]:
+    """Give what a network says of itself now, by the labels of the form's lines."""
     return [
         *((str(form[f"name_{code}"].label), name) for code, name in network.names.items()),
         (str(form["acronym"].label), network.acronym),

@@ -4,38 +4,33 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from trellis.access.action import VERBS, refuse
 from trellis.access.request import Request
-from trellis.domain.problems import Problem
 from trellis.places import actions, queries
-from trellis.places.forms import CodeForm, EndForm, NamesForm, PlaceForm
+from trellis.places.forms import CodeForm, EndForm, PlaceForm, RenameForm
 from trellis.places.models import Place
-from trellis.ui.problems import sentence
+from trellis.ui.deeds import attempt, done, renew
 
 _page = require_http_methods(["GET", "POST"])
 
 
 def _do(request: Request, form: forms.Form, deed: Callable[[], Place], says: str) -> HttpResponse | None:
-    """Do it when the form is right, and go to the place; a Problem becomes the form's."""
-    if not form.is_valid():
-        return None
-    try:
-        place = deed()
-    except Problem as problem:
-        form.add_error(None, sentence(problem))
-        return None
-    messages.success(request, says)
-    return redirect("place", place.pk)
+    """Do it when the form is right, and go to the place."""
+    place = attempt(form, deed)
+    return done(request, says, "place", place.pk) if place else None
 
 
 def _form(request: Request, form: forms.Form, place: Place | None, **words: str) -> HttpResponse:
-    return render(request, "places/form.html", {"form": form, "place": place, **words})
+    stands = [(_("Names"), ", ".join(place.names.values()))] if place else []
+    theirs = stands if place and "version" in form.fields and renew(form, place.version) else []
+    status = 400 if form.is_bound else 200
+    context = {"form": form, "place": place, "theirs": theirs, **words}
+    return render(request, "places/form.html", context, status=status)
 
 
 @_page
@@ -45,14 +40,14 @@ def add(request: Request) -> HttpResponse:
     form = PlaceForm(
         request.POST or None, initial={"parent": queries.place_or_none(request.GET.get("in", ""))}
     )
-    done = _do(
+    saved = _do(
         request,
         form,
         lambda: actions.add_place(actor=request.actor, **form.details()),
         _("The place was added."),
     )
     lead = _("For places that no table brings. Tables are brought in whole.")
-    return done or _form(request, form, None, title=_("Add a place"), lead=lead, submit=_("Add the place"))
+    return saved or _form(request, form, None, title=_("Add a place"), lead=lead, submit=_("Add the place"))
 
 
 @_page
@@ -60,16 +55,17 @@ def rename(request: Request, place_id: UUID) -> HttpResponse:
     """Correct a place's names."""
     place = queries.place_of(place_id)
     refuse(VERBS["place.rename"], request.actor, place)
-    form = NamesForm(request.POST or None, place=place)
+    form = RenameForm(request.POST or None, place=place)
 
     def deed() -> Place:
-        return actions.rename_place(actor=request.actor, place=place, names=form.names())
+        given = {"names": form.names(), "version": form.cleaned_data["version"]}
+        return actions.rename_place(actor=request.actor, place=place, **given)
 
-    done = _do(request, form, deed, _("The names were saved."))
+    saved = _do(request, form, deed, _("The names were saved."))
     lead = _(
         "For a spelling or a further language. If the state renamed it, end it and add what came after it."
     )
-    return done or _form(request, form, place, title=_("Names"), lead=lead, submit=_("Save the names"))
+    return saved or _form(request, form, place, title=_("Names"), lead=lead, submit=_("Save the names"))
 
 
 @_page
@@ -82,9 +78,9 @@ def add_code(request: Request, place_id: UUID) -> HttpResponse:
     def deed() -> Place:
         return actions.add_code(actor=request.actor, place=place, **form.cleaned_data)
 
-    done = _do(request, form, deed, _("The code was added."))
+    saved = _do(request, form, deed, _("The code was added."))
     lead = _("Several tables number the same place differently; with its codes it is known in all of them.")
-    return done or _form(request, form, place, title=_("Add a code"), lead=lead, submit=_("Add the code"))
+    return saved or _form(request, form, place, title=_("Add a code"), lead=lead, submit=_("Add the code"))
 
 
 @_page
@@ -98,8 +94,8 @@ def end(request: Request, place_id: UUID) -> HttpResponse:
         until, successors = form.cleaned_data["until"], form.successors()
         return actions.end_place(actor=request.actor, place=place, until=until, successors=successors)
 
-    done = _do(request, form, deed, _("The place has its last day now."))
+    saved = _do(request, form, deed, _("The place has its last day now."))
     lead = _("Its page stays, and so does all that points to it. Its page names what came after it.")
-    return done or _form(
+    return saved or _form(
         request, form, place, title=_("End this place"), lead=lead, submit=_("End the place")
     )

@@ -1,4 +1,4 @@
-"""A name in several languages: the main language first, the others where they are wanted."""
+"""What forms of several rooms have in common: a thing's names in its languages, and the version one saw."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,8 +10,15 @@ from trellis.domain import text
 from trellis.ui.jinja import language_name
 
 LANGUAGES = ("en", "th", "lo", "km", "my", "zh", "vi")
+"""Those of the region; a thing's further names keep their own line."""
 _SHOWN = 2
 _PREFIX = "name_"
+
+
+class VersionForm(forms.Form):
+    """A form about a row that others may change too: it brings back which version its writer saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class NamesForm(forms.Form):
@@ -32,14 +39,20 @@ class NamesForm(forms.Form):
     def _line(self, code: str, standing: str) -> forms.CharField:
         label = _("Name: %(language)s") % {"language": language_name(code)}
         widget = forms.TextInput(attrs={"lang": code, "autocomplete": "off"})
+        hint = _("Write the name in at least one language.") if code == self.languages[0] else ""
         return forms.CharField(
-            label=label, max_length=self.longest, required=False, initial=standing, widget=widget
+            label=label,
+            max_length=self.longest,
+            required=False,
+            initial=standing,
+            widget=widget,
+            help_text=hint,
         )
 
     def names(self) -> dict[str, str]:
         """Give the names that were written, by language."""
         written = {code: text.clean(self.cleaned_data.get(f"{_PREFIX}{code}", "")) for code in self.languages}
-        return {code: name for code, name in written.items() if name}
+        return {code: name for code, name in written.items() if name and not text.says_nothing(name)}
 
     def clean(self) -> dict[str, Any]:
         """Want a name in one language at least."""
