@@ -5,10 +5,13 @@ import hmac
 import re
 import struct
 import time
+from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils import timezone
 
 from tests.people import OPERATOR, North
 from trellis.accounts import actions
@@ -97,3 +100,32 @@ def test_whoever_keeps_the_machine_helps_when_all_is_lost(north: North, secret: 
     actions.drop_second_factor(actor=OPERATOR, person=north.malee)
     assert not Authenticator.objects.exists()
     assert Client().post("/account/login/", SIGN_IN)["Location"] == "/"
+
+
+@pytest.mark.parametrize(
+    "page", ["totp/deactivate/", "recovery-codes/generate/", "recovery-codes/", "webauthn/add/"]
+)
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_an_open_browser_isnt_enough_to_change_it(
+    north: North, client: Client, secret: str, page: str, language: str
+) -> None:
+    client.post("/language", {"language": language})
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        asked = client.get(f"/account/2fa/{page}")
+        assert asked["Location"].startswith("/account/reauthenticate/?")
+        said = client.get(asked["Location"]).content.decode()
+        assert {"en": "prove once more", "th": "โปรดยืนยันอีกครั้งว่าเป็นคุณ"}[language] in said
+        wrong = client.post(asked["Location"], {"password": "somebody else's"}).content.decode()
+        assert {"en": "isn&#39;t your password", "th": "รหัสผ่านไม่ถูกต้อง"}[language] in wrong
+        then = client.post(asked["Location"], {"password": SIGN_IN["password"]})
+        assert then["Location"] == f"/account/2fa/{page}"
+        assert client.get(then["Location"]).status_code == 200
+
+
+def test_turning_it_off_waits_until_she_has_proved_herself(north: North, client: Client, secret: str) -> None:
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        asked = client.post("/account/2fa/totp/deactivate/", {})
+        client.post(asked["Location"], {"password": "somebody else's"})
+        assert Authenticator.objects.filter(user=north.malee).count() == 2
+        client.post(asked["Location"], {"password": SIGN_IN["password"]})
+        assert not Authenticator.objects.filter(user=north.malee).exists()

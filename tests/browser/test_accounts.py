@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from playwright.sync_api import BrowserContext, Page
 
 from tests.people import OPERATOR, build_north, by
@@ -86,6 +87,27 @@ def test_a_passkey_is_added_and_signs_in_alone(malee: Person, reader: Page) -> N
     reader.click("#passkey-login")
     reader.wait_for_url(re.compile(r"localhost:\d+/me/$"))
     assert reader.locator("h1").inner_text() == "Malee Srisuk"
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_before_new_recovery_codes_she_proves_herself(
+    malee: Person, signed_in: SignIn, axe: Check, language: str
+) -> None:
+    actions.read_in(actor=by(malee), person=malee, language=language)
+    TOTP.activate(malee, generate_totp_secret())
+    page = signed_in(malee)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/account/2fa/")
+    page.click("a[href$='/recovery-codes/generate/']")
+    page.wait_for_url(re.compile("/reauthenticate/"))
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.fill("[name=password]", "malee opens it")
+    page.click("main button.primary")
+    page.wait_for_url(re.compile("/recovery-codes/generate/"))
+    page.click("main button.primary")
+    page.wait_for_url(re.compile("/recovery-codes/$"))
+    assert page.locator(".recovery-codes li").count() == 10
 
 
 @pytest.mark.parametrize("address", ["/account/login/", "/join", "/account/signup/"])

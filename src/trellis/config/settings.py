@@ -131,7 +131,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_REAUTHENTICATION_REQUIRED = False
+# Whoever finds an open browser can't change how its owner signs in: after five minutes she is asked again.
+ACCOUNT_REAUTHENTICATION_REQUIRED = MFA_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 ACCOUNT_FORMS = {
     "login": "trellis.accounts.forms.SignIn",
     "change_password": "trellis.accounts.forms.ChangePassword",
