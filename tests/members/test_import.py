@@ -33,6 +33,7 @@ from trellis.members.models import (
     Standing,
 )
 from trellis.networks.models import Assignment, Network
+from trellis.portal.queries.record import Filters, page_of
 from trellis.search import entries
 
 pytestmark = pytest.mark.django_db
@@ -327,3 +328,25 @@ def test_the_last_lists_answers_hold_for_the_next(north: North) -> None:
     brought(north.network, "Name,Type\nNew Dawn,Goverment\n", {"type:goverment": "government"})
     again = seen(north.network, "Name,Type\nNew Dawn,Goverment\nOld Dusk,Goverment\n")
     assert (again.plan.figures["errors"], again.plan.figures["create"]) == (0, 1)
+
+
+def test_the_record_of_an_organisation_knows_of_the_list_that_brought_it_in(north: North) -> None:
+    batch = brought(north.network, "Name,Acronym\nNew Dawn,ND\nOther House,OH\nWomen's Weaving Group,WWG\n")
+    dawn = organisation("New Dawn")
+    line = Line.objects.get(verb="member.import")
+    assert set(line.parties) == {str(organisation(name).pk) for name in ("New Dawn", "Other House")} | {
+        str(north.group.pk)
+    }
+    assert "member.import" in done_to(north, "New Dawn")
+    assert "member.import" in done_to(north, "Weaving")
+    assert "member.import" not in done_to(north, "Provincial Welfare Office")
+    undo_import(actor=by(north.malee), network=north.network, batch=batch)
+    assert str(dawn.pk) in Line.objects.get(verb="member.import_undo").parties
+    assert {"member.import", "member.import_undo"} <= done_to(north, "Weaving")
+
+
+def done_to(north: North, name: str) -> set[str]:
+    """Give the verbs of what the record tells of an organisation."""
+    return {
+        line.verb for line in page_of(by(north.malee), north.network.pk, Filters(organisation=name)).lines
+    }

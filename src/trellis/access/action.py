@@ -2,9 +2,9 @@
 
 import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -40,16 +40,33 @@ class Verb:
     unnamed: Callable[[Any], bool]
 
 
+@dataclass
+class Noted:
+    """What a deed under way adds to its line: details, and organisations that it concerns."""
+
+    details: dict[str, Any] = field(default_factory=dict)
+    parties: set[UUID] = field(default_factory=set)
+
+
 VERBS: dict[str, Verb] = {}
-_noted: ContextVar[dict[str, Any] | None] = ContextVar("noted", default=None)
+_noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
+
+
+def _under_way() -> Noted:
+    noted = _noted.get()
+    if noted is None:
+        raise RuntimeError("only a deed under way has a line to add to")
+    return noted
 
 
 def note(**details: Any) -> None:
     """Add to the line of the deed under way what its arguments don't say; never a person's name."""
-    noted = _noted.get()
-    if noted is None:
-        raise RuntimeError("only a deed under way has a line to add to")
-    noted.update(details)
+    _under_way().details.update(details)
+
+
+def concern(organisations: Iterable[UUID]) -> None:
+    """Add to the line of the deed under way the organisations that it concerns beside those of its facts."""
+    _under_way().parties.update(organisations)
 
 
 def _plain(value: Any) -> Any:
@@ -71,9 +88,9 @@ def _facts(thing: Any) -> Facts:
     return thing.facts() if isinstance(thing, Row) else Facts()
 
 
-def _detail(verb: Verb, given: dict[str, Any], noted: dict[str, Any]) -> dict[str, Any]:
+def _detail(verb: Verb, given: dict[str, Any], noted: Noted) -> dict[str, Any]:
     kept = {name: given[name] for name in verb.keeps if given.get(name) is not None}
-    return {name: _plain(value) for name, value in (kept | noted).items()}
+    return {name: _plain(value) for name, value in (kept | noted.details).items()}
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +107,7 @@ def _organisation(actor: Actor, network: UUID | None) -> UUID | None:
     return _speaks_for()(actor.person_id, network) if actor.channel == Channel.WEB else None
 
 
-def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: dict[str, Any]) -> ledger.Entry:
+def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: Noted) -> ledger.Entry:
     actor: Actor = given["actor"]
     about = result if isinstance(result, Row) else given.get(verb.on)
     before, after = _facts(given.get(verb.on)), _facts(result)
@@ -105,7 +122,7 @@ def _entry(verb: Verb, given: dict[str, Any], result: Any, noted: dict[str, Any]
         network=network,
         kind=about._meta.label_lower if isinstance(about, Row) else "",
         object_id=about.pk if isinstance(about, Row) else None,
-        parties=before.parties + after.parties,
+        parties=before.parties + after.parties + tuple(noted.parties),
         places=before.places + after.places,
         detail=_detail(verb, given, noted),
     )
@@ -139,7 +156,7 @@ def _carry_out(deed: Verb, function: Callable[[], R], given: dict[str, Any]) -> 
     try:
         with transaction.atomic():
             refuse(deed, given["actor"], given.get(deed.on))
-            noted: dict[str, Any] = {}
+            noted = Noted()
             outer = _noted.set(noted)
             try:
                 result = function()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from trellis.access.action import action, note
+from trellis.access.action import action, concern, note
 from trellis.access.actor import Actor
 from trellis.domain.memberasks import Answers
 from trellis.domain.memberfacts import Item
@@ -93,8 +93,10 @@ def import_members(
     refuse_faults(look)
     if dict(look.plan.figures) != dict(expected):
         raise Problem(IMPORT_CHANGED)
-    seen = Applying(actor=actor, batch=held, directory=look.directory, plan=look.plan, watch=watch).apply()
+    applying = Applying(actor=actor, batch=held, directory=look.directory, plan=look.plan, watch=watch)
+    seen = applying.apply()
     note(digest=held.digest)
+    concern(applying.concerned)
     fields = {
         field: [look.layout.columns[index].name for index in indexes]
         for field, indexes in look.layout.fields.items()
@@ -116,9 +118,18 @@ def undo_import(*, actor: Actor, network: Network, batch: Batch, anyway: Iterabl
     held = batches.held(batch, State.APPLIED)
     undoing = look_at_undoing(held, anyway)
     touched = undoing.carry_out()
-    _index_anew({UUID(object_id) for model, object_id in touched if model == Organisation._meta.label_lower})
+    ids = {UUID(object_id) for model, object_id in touched if model == Organisation._meta.label_lower}
+    _index_anew(ids)
+    concern(ids | _meant_by(held))
     note(kept=len(undoing.clashes))
     return batches.undone(held, figures={**held.figures, "kept": len(undoing.clashes)})
+
+
+def _meant_by(batch: Batch) -> set[UUID]:
+    """Give the organisations of which a list changed something, be it only their members' seats."""
+    about = {UUID(each) for each in batch.effects.exclude(about="").values_list("about", flat=True)}
+    here = Organisation.objects.filter(network=batch.network).values_list("pk", flat=True)
+    return about.intersection(here)
 
 
 def _index_anew(ids: set[UUID]) -> None:

@@ -91,6 +91,12 @@ class Applying:
         self.recorder.save()
         return [str(self.ids[item.target]) for item in self.plan.items if item.rows]
 
+    @property
+    def concerned(self) -> set[UUID]:
+        """Give the organisations that came, changed or went."""
+        busy = {self.ids[item.target] for item in self.plan.items if item.deed != Deed.SAME}
+        return busy | {UUID(target) for target, _answer in self.plan.gone}
+
     def _id(self, target: str) -> UUID:
         return self.ids[target] if target in self.ids else UUID(target)
 

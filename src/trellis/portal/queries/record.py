@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import F, Max, Min, QuerySet
+from django.db.models import F, Max, Min, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from trellis.access.actor import Actor
@@ -83,6 +86,19 @@ def _about(chain: UUID, wanted: str) -> list[UUID]:
     ]
 
 
+_LISTS = ("member.import", "member.import_undo")
+"""The deeds that concern many organisations at once: few lines, each naming all of them."""
+
+
+def _in_lists(chain: UUID, wanted: str) -> list[int]:
+    """Give the numbers of the lines by which a list brought in, or changed, organisations of this name."""
+    ids = entries.candidates(KIND, wanted, NAMESAKES, chain).ids[:NAMESAKES]
+    # SQLite can't ask what a JSON list contains, but both databases can ask what its text does.
+    named = [Q(written__contains=str(pk)) for pk in ids]
+    lists = Line.objects.filter(chain=chain, verb__in=_LISTS).annotate(written=Cast("parties", TextField()))
+    return list(lists.filter(reduce(or_, named)).values_list("number", flat=True)) if named else []
+
+
 def _moment(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
@@ -114,7 +130,8 @@ def _found(actor: Actor, chain: UUID, filters: Filters) -> QuerySet[Line]:
             _sorted(lines.filter(person__in=people)) if len(people) > 1 else lines.filter(person__in=people)
         )
     if filters.organisation.strip():
-        lines = _sorted(lines.filter(object_id__in=_about(chain, filters.organisation)))
+        about = Q(object_id__in=_about(chain, filters.organisation))
+        lines = _sorted(lines.filter(about | Q(number__in=_in_lists(chain, filters.organisation))))
     return _on(lines, filters.day) if filters.day else lines
 
 
