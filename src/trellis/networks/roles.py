@@ -54,9 +54,10 @@ _NETWORK = (
     "role.assign",
     "role.end",
 )
+_STRUCTURE = ("body.add", "body.change", "body.end", "body.seat", "body.unseat")
 
 STARTERS = (
-    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS),
+    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE),
     Starter(
         "chair",
         N_("Chair"),

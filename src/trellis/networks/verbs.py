@@ -87,6 +87,17 @@ GROUPS = (
             "invitation.make": N_("Invite a person to sign in"),
         },
     ),
+    Group(
+        "structure",
+        N_("Bodies and delegation"),
+        {
+            "body.add": N_("Set up a body, such as a board or a working group"),
+            "body.change": N_("Change what a body is for, its seats and its terms"),
+            "body.end": N_("End a body, or take that back"),
+            "body.seat": N_("Give a member a seat in a body"),
+            "body.unseat": N_("End a member's seat in a body, or take that back"),
+        },
+    ),
 )
 
 FURTHER = {
@@ -103,6 +114,7 @@ FURTHER = {
     "member.import_answer": N_("Answer a question about a list of members"),
     "member.import_drop": N_("Put a list of members away"),
     "member.import_undo": N_("Take a list of members out again"),
+    "part.resume": N_("Take back that a member's part ended"),
     "invitation.use": N_("Use an invitation"),
     "password.change": N_("Change one's password"),
     "person.read-in": N_("Choose the language of the pages"),
@@ -116,6 +128,8 @@ FURTHER = {
     "place.import": N_("Bring in a table of places"),
     "place.rename": N_("Correct a place's names"),
     "place.upload": N_("Send a table of places to look at"),
+    "body.resume": N_("Take back that a body ended"),
+    "body.reseat": N_("Take back that a seat in a body ended"),
 }
 """Deeds that no role gives: one's own affairs, the installation's, or the other half of another deed."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from trellis.accounts.models import Invitation, Person
+from trellis.governance.models import Body
 from trellis.imports.models import Batch
 from trellis.ledger.models import Line
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
@@ -29,6 +30,7 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "constituency": (Constituency, "names"),
     "place": (Place, "names"),
     "file": (Batch, "file_name"),
+    "body": (Body, "names"),
 }
 """What has a name, and the column where it stands."""
 
@@ -54,6 +56,7 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
 }
 """What has no name of its own, and where it leads to things that have one."""
 
+_PAGES = {"organisation": "member", "body": "body"}
 _KIND_OF = {"other": "organisation", "who": "person", "for": "organisation"}
 _BOLD, _LINK = Markup("<b>{}</b>"), Markup('<a href="{}">{}</a>')
 
@@ -73,7 +76,7 @@ def _said(line: Line) -> Row:
     found: Row = {"who": line.person, "for": line.organisation}
     if line.parties:
         found["organisation"] = line.parties[0]
-    found |= {key: line.detail[key] for key in ("person", "role") if line.detail.get(key)}
+    found |= {key: line.detail[key] for key in ("person", "role", "body") if line.detail.get(key)}
     if line.kind in ITSELF:
         found[ITSELF[line.kind]] = line.object_id
     return found
@@ -134,8 +137,8 @@ class Names:
             return reverse("place", args=[pk])
         if chain not in self.networks:
             return ""
-        if kind == "organisation":
-            return reverse("member", args=[self.networks[chain].slug, pk])
+        if kind in _PAGES:
+            return reverse(_PAGES[kind], args=[self.networks[chain].slug, pk])
         if kind == "person" and (chain, pk) in self._inside:
             return reverse("person", args=[self.networks[chain].slug, pk])
         return ""

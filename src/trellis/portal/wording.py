@@ -39,6 +39,7 @@ SENTENCES = {
     "membership.resume": N_("%(who)s took back that the membership of %(organisation)s ended"),
     "part.give": N_("%(who)s gave %(organisation)s a part to play: %(part)s"),
     "part.end": N_("%(who)s ended a part of %(organisation)s: %(part)s"),
+    "part.resume": N_("%(who)s took back that a part of %(organisation)s ended: %(part)s"),
     "constituency.add": N_("%(who)s added the constituency %(constituency)s"),
     "constituency.change": N_("%(who)s changed the constituency %(constituency)s"),
     "constituency.remove": N_("%(who)s removed the constituency %(constituency)s"),
@@ -68,6 +69,13 @@ SENTENCES = {
     "place.end": N_("%(who)s noted that the place %(place)s ended on %(until)s"),
     "place.import": N_("%(who)s brought in tables of places: %(scheme)s"),
     "place.upload": N_("%(who)s chose a table of places to look at: %(file)s"),
+    "body.add": N_("%(who)s set up the body %(body)s"),
+    "body.change": N_("%(who)s changed the body %(body)s: %(fields)s"),
+    "body.end": N_("%(who)s ended the body %(body)s"),
+    "body.resume": N_("%(who)s took back that the body %(body)s ended"),
+    "body.seat": N_("%(who)s gave %(organisation)s a seat in %(body)s"),
+    "body.unseat": N_("%(who)s ended the seat of %(organisation)s in %(body)s"),
+    "body.reseat": N_("%(who)s took back that the seat of %(organisation)s in %(body)s ended"),
 }
 """What each verb did; one without a sentence here would be told by its bare name, and a test forbids that."""
 
@@ -79,6 +87,7 @@ GONE = {
     "constituency": N_("a constituency that is no longer here"),
     "place": N_("a place that is no longer here"),
     "file": N_("a list that is no longer here"),
+    "body": N_("a body that is no longer here"),
 }
 """What stands in the place of a name that nothing has any more."""
 
@@ -113,5 +122,13 @@ FIELDS = {
     "joined_on": N_("since when it is a member"),
     "brings": N_("what it brings"),
     "hopes": N_("what it hopes for"),
+    "decides": N_("what it may decide"),
+    "for_constituency": N_("for which constituency"),
+    "unit": N_("unit"),
+    "seats": N_("seats"),
+    "seats_by": N_("seats by constituency"),
+    "term_months": N_("length of a term"),
+    "terms_in_a_row": N_("terms in a row"),
+    "since": N_("first day"),
 }
 """What was changed, in words."""

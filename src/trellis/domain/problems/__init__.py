@@ -13,8 +13,10 @@ from trellis.domain.problems.imports import *
 from trellis.domain.problems.kind import *
 from trellis.domain.problems.memberlists import *
 from trellis.domain.problems.members import *
+from trellis.domain.problems.memoranda import *
 from trellis.domain.problems.networks import *
 from trellis.domain.problems.places import *
 from trellis.domain.problems.portal import *
 from trellis.domain.problems.rankedfiles import *
+from trellis.domain.problems.structure import *
 from trellis.domain.problems.typology import *

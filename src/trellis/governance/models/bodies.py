@@ -25,6 +25,7 @@ class Body(Row):
 
     To an assembly all members belong. Who sits in a core group or a secretariat is the members' parts
     (`members.Part`), so that it is said once; other bodies have seats of their own (`Sitting`).
+    `decided_by`, here and below, is the id of the proposal that carried it.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="bodies")
@@ -43,6 +44,7 @@ class Body(Row):
     since = models.DateField(_("Since"), null=True, blank=True)
     until = models.DateField(_("Until"), null=True, blank=True)
     ended_reason = models.TextField(blank=True)
+    decided_by = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["network", "kind"], name="governance_body_by_kind")]
@@ -59,6 +61,11 @@ class Body(Row):
     def facts(self) -> Facts:
         """Say which network it belongs to."""
         return Facts(network=self.network_id)
+
+    @property
+    def is_of_parts(self) -> bool:
+        """Say whether who sits in it is told by the members' parts."""
+        return self.kind in {BodyKind.CORE, BodyKind.SECRETARIAT}
 
 
 class Office(models.TextChoices):
@@ -80,6 +87,7 @@ class Sitting(Row):
     since = models.DateField(_("Since"), null=True, blank=True)
     until = models.DateField(_("Until"), null=True, blank=True)
     ended_reason = models.TextField(blank=True)
+    decided_by = models.UUIDField(null=True)
 
     class Meta:
         indexes = [

@@ -28,6 +28,8 @@ class Memorandum(Row):
     ended_reason = models.TextField(blank=True)
     need = models.JSONField(default=dict)
     renews = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="renewed_by")
+    opened_on = models.DateField(null=True)
+    decided_by = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["network", "ends_on"], name="governance_mou_by_end")]
@@ -106,7 +108,10 @@ class Obligation(Row):
 
 
 class Signature(Row):
-    """A party's signature; beyond her mandate it counts *ad referendum* until confirmed (C8.6)."""
+    """A party's signature; beyond her mandate it counts *ad referendum* until confirmed (C8.6).
+
+    One on paper has no representative here: `outside_signatory` is who signed, `person` who entered it.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     memorandum = models.ForeignKey(Memorandum, on_delete=models.CASCADE, related_name="signatures")
@@ -123,10 +128,12 @@ class Signature(Row):
     is_ad_referendum = models.BooleanField(default=False)
     reasons = models.JSONField(default=list)
     signed_at = models.DateTimeField()
+    channel = models.CharField(max_length=10, default="web")
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True)
+    confirmed_note = models.TextField(blank=True)
 
     def __str__(self) -> str:
         """Give the day."""

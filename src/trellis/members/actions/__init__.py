@@ -24,7 +24,7 @@ from trellis.members.actions.organisations import (
     confirm_organisation,
     remove_alias,
 )
-from trellis.members.actions.parts import end_part, give_part
+from trellis.members.actions.parts import end_part, give_part, resume_part
 from trellis.members.actions.representatives import appoint, end_representative
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "remove_constituency",
     "request_membership",
     "resume_membership",
+    "resume_part",
     "take_back",
     "withdraw_mandate",
 ]

@@ -13,7 +13,7 @@ from trellis.domain.problems import (
 )
 from trellis.members import naming
 from trellis.members.models import Alias, Constituency, Organisation
-from trellis.networks.models import Network
+from trellis.networks.models import Network, Unit
 from trellis.search import entries
 
 
@@ -49,7 +49,7 @@ def not_ahead(day: date | None) -> date:
     return day or today
 
 
-def same_network(network: Network, *things: Organisation | Constituency | None) -> None:
+def same_network(network: Network, *things: Organisation | Constituency | Unit | None) -> None:
     """See to it that things of two networks don't mix."""
     for thing in things:
         if thing is not None and thing.network_id != network.pk:

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
-from trellis.domain.problems import ENDED_ALREADY, NOT_A_MEMBER, Problem
+from trellis.domain.problems import ANSWERED_ALREADY, ENDED_ALREADY, NOT_A_MEMBER, Problem
 from trellis.members.actions.directory import in_order, same_network
 from trellis.members.models import Constituency, Membership, Part, PartKind, Standing
 from trellis.networks.rules import holds
@@ -43,5 +43,18 @@ def end_part(*, actor: Actor, part: Part, until: date) -> Part:
     if part.until is not None and part.until <= until:
         raise Problem(ENDED_ALREADY)
     Part.objects.filter(pk=part.pk).update(until=until, version=F("version") + 1)
+    part.refresh_from_db()
+    return part
+
+
+@action("part.resume", on="part", allow=holds("part.end", via="membership__network"))
+def resume_part(*, actor: Actor, part: Part, until: date | None = None) -> Part:
+    """Take back that a part ended: it runs on, to the day on which it was to end before."""
+    if part.membership.standing != Standing.MEMBER:
+        raise Problem(NOT_A_MEMBER, name=str(part.membership.organisation))
+    note(before=part.until, until=until)
+    ended = Part.objects.filter(pk=part.pk, until=part.until).exclude(until=until)
+    if not ended.update(until=until, version=F("version") + 1):
+        raise Problem(ANSWERED_ALREADY)
     part.refresh_from_db()
     return part
