@@ -45,7 +45,7 @@ _MANDATE = (
 )
 
 
-def read(data: Mapping[str, object]) -> Count:
+def read(data: object) -> Count:
     """Read a count file. Raises a Problem COUNT_… that names the place and says what to do."""
     fields = Node(data, THE_FILE).fields(FIELDS)
     version = fields.get("format")
@@ -129,7 +129,8 @@ def _seats(fields: Fields, rule: Rule, options: Collection[Named]) -> int:
     if rule.method.chooses and not options and rule.method is not Method.SORTITION:
         raise Problem(COUNT_FIELD_MISSING, place=THE_FILE, field="options")
     seats = fields.get("seats")
-    return seats.whole(1, max(len(options), 1) if options else 1_000_000) if seats else 1
+    most = 1 if rule.method is Method.IRV else len(options) or 1_000_000
+    return seats.whole(1, most) if seats else 1
 
 
 def _present(fields: Fields, known: Collection[str]) -> frozenset[str] | None:

@@ -3,7 +3,9 @@
 Places read as `ballots #13.choice`: the thirteenth ballot, its choice. Entries count from 1.
 """
 
+import json
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +20,8 @@ from trellis.domain.problems import (
     COUNT_FIELD_MISSING,
     COUNT_FIELD_UNKNOWN,
     COUNT_INEXACT,
+    COUNT_KEY_TWICE,
+    COUNT_NOT_JSON,
     COUNT_SHARE,
     COUNT_TOO_MANY,
     COUNT_VALUE,
@@ -158,6 +162,25 @@ class Node:
 
 
 THE_FILE = "the file"
+
+
+def parse(text: str, name: str) -> object:
+    """Read JSON; a key that stands twice in one object is a Problem, since one of the two would be lost."""
+    try:
+        return json.loads(text, object_pairs_hook=_single_keys)
+    except json.JSONDecodeError as wrong:
+        raise Problem(COUNT_NOT_JSON, name=name, line=wrong.lineno, column=wrong.colno)
+    except (RecursionError, ValueError):
+        # Brackets within brackets without end, or a number of thousands of digits.
+        raise Problem(COUNT_NOT_JSON, name=name, line=1, column=1)
+
+
+def _single_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        raise Problem(COUNT_KEY_TWICE, field=twice[:60])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

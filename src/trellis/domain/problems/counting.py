@@ -2,6 +2,19 @@
 
 from trellis.domain.problems.kind import N_, Kind
 
+COUNT_NOT_JSON = Kind(
+    "count-not-json",
+    N_(
+        "%(name)s can't be read as JSON: line %(line)s, column %(column)s. Correct it there, or save the file again as UTF-8."
+    ),
+)
+COUNT_KEY_TWICE = Kind(
+    "count-key-twice", N_("'%(field)s' stands twice in the same curly brackets. Leave one of them out.")
+)
+COUNT_METHOD_IN_FILE = Kind(
+    "count-method-in-file",
+    N_("%(name)s says itself how it is counted. Leave --%(option)s out, or change the rule in the file."),
+)
 COUNT_VALUE = Kind("count-value", N_("%(place)s can't be read: %(why)s."))
 COUNT_INEXACT = Kind(
     "count-inexact",
