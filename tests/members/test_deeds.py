@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from tests.members.test_memberships import ask
 from tests.members.test_pages import furnish, read, send, signed_in
-from tests.people import North
+from tests.people import North, by
 from trellis.accounts.models import Person
+from trellis.members import actions
+from trellis.members.actions.organisations import Details
 from trellis.members.models import (
+    Identity,
     Mandate,
     Membership,
     Organisation,
@@ -247,3 +250,37 @@ def test_asking_to_join_needs_no_account_and_stops_a_flood(north: North) -> None
         Client().post(address, data)
     assert Client().post(address, data).status_code >= 400
     cache.clear()
+
+
+def test_many_requests_come_fifty_at_a_time_and_by_name(north: North) -> None:
+    asked = [ask(north, f"House {number:02}") for number in range(53)]
+    page = read(north.malee, "requests")
+    assert "House 00" in page
+    assert "House 49" in page
+    assert "House 50" not in page
+    assert "House 52" in read(north.malee, "requests", after=str(asked[49].pk))
+    assert "House 51" in read(north.malee, "requests", q="house 51")
+    assert "No request here is from" in read(north.malee, "requests", q="nowhere")
+    for each in asked[:52]:
+        actions.decline(actor=by(north.malee), membership=each, reason="Not yet")
+    answered = read(north.malee, "requests", show="answered")
+    assert "House 51" in answered
+    assert "House 01" not in answered
+    assert "House 01" in read(north.malee, "requests", show="answered", after=str(asked[2].pk))
+    assert "House 51" in read(north.malee, "requests", show="answered", before=str(asked[1].pk))
+
+
+def test_many_questions_come_fifty_at_a_time_and_by_name(north: North) -> None:
+    for number in range(52):
+        other = actions.add_organisation(
+            actor=by(north.malee), network=north.network, details=Details(names={"en": f"Twin {number:02}"})
+        )
+        answer = Identity.LATER if number else Identity.DIFFERENT
+        actions.identify(actor=by(north.malee), organisation=north.centre, other=other, answer=answer)
+    page = read(north.malee, "identity")
+    assert "Twin 51" in page
+    assert "Twin 01" not in page
+    assert "Twin 00" not in page
+    assert "Twin 01" in read(north.malee, "identity", q="twin 01")
+    assert "Twin 00" in read(north.malee, "identity", show="decided", q="twin")
+    assert "Nothing here is about" in read(north.malee, "identity", show="decided", q="twin 01")

@@ -1,6 +1,7 @@
 """Reads of this room, always for a given person."""
 
 from trellis.members.queries.directory import (
+    by_organisation,
     constituencies_counted,
     constituencies_of,
     constituency_seen,
@@ -24,6 +25,7 @@ __all__ = [
     "Cursor",
     "Filters",
     "MembersPage",
+    "by_organisation",
     "constituencies_counted",
     "constituencies_of",
     "constituency_seen",

@@ -1,16 +1,23 @@
 """Reading the directory, always for somebody: what she may not see isn't there."""
 
+from functools import reduce
+from operator import or_
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from trellis.access.actor import Actor
 from trellis.access.question import Question
+from trellis.access.rows import Row
 from trellis.domain.problems import NOT_FOUND, Problem
-from trellis.members import rules
+from trellis.members import naming, rules
 from trellis.members.models import Constituency, Membership, Organisation, Part, SameAs, Standing
 from trellis.networks.models import Network
 from trellis.networks.rules import sees_network
+from trellis.search.entries import found_among
+
+Asked = TypeVar("Asked", bound=Row)
 
 
 def directory_of(actor: Actor, network: Network) -> QuerySet[Organisation]:
@@ -118,6 +125,15 @@ def requests_answered(actor: Actor, network: Network) -> QuerySet[Membership]:
     answered = Membership.objects.filter(rules.handles_requests.where(actor), network=network)
     answered = answered.exclude(requested_at=None).exclude(standing=Standing.REQUESTED)
     return answered.select_related("organisation").order_by("-requested_at", "pk")
+
+
+def by_organisation(rows: QuerySet[Asked], network: Network, wanted: str, *names: str) -> QuerySet[Asked]:
+    """Narrow rows to those in which an organisation of such a name stands in one of these columns."""
+    if not wanted.strip():
+        return rows
+    here = Organisation.objects.filter(network=network)
+    found = found_among(here, naming.KIND, wanted).values("pk")
+    return rows.filter(reduce(or_, (Q(**{f"{name}__in": found}) for name in names)))
 
 
 def identities_of(actor: Actor, network: Network) -> QuerySet[SameAs]:

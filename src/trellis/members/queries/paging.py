@@ -55,18 +55,24 @@ def _from(rows: QuerySet[Thing], sort: str, pk: UUID, *, going_back: bool) -> Qu
 
 
 def slice_of(
-    rows: QuerySet[Thing], cursor: Cursor, sort: str = "sort_name", whole: QuerySet[Thing] | None = None
+    rows: QuerySet[Thing],
+    cursor: Cursor,
+    sort: str = "sort_name",
+    whole: QuerySet[Thing] | None = None,
+    *,
+    latest_first: bool = False,
 ) -> Slice[Thing]:
     """Give the page of rows that a cursor points to, in the order of a column and then of ids.
 
     With `whole`, which rows those are is asked first and alone, so that the index on that order answers it;
-    then they are read from `whole`, which may fetch more with them.
+    then they are read from `whole`, which may fetch more with them. Ids grow with time: by "pk" and
+    `latest_first` the newest rows come first.
     """
     going_back = cursor.before is not None
     pk = cursor.before or cursor.after
     if pk is not None:
-        rows = _from(rows, sort, pk, going_back=going_back)
-    order = (f"-{sort}", "-pk") if going_back else (sort, "pk")
+        rows = _from(rows, sort, pk, going_back=going_back != latest_first)
+    order = (f"-{sort}", "-pk") if going_back != latest_first else (sort, "pk")
     if whole is None:
         found = list(rows.order_by(*order)[: PAGE + 1])
         is_more, shown = len(found) > PAGE, found[:PAGE]

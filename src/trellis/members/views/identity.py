@@ -14,21 +14,22 @@ from trellis.members import actions, queries
 from trellis.members.forms.organisation import AnswerForm, SameForm
 from trellis.members.models import Identity
 from trellis.members.queries.rights import verbs_held
+from trellis.members.views.halves import Halves
 from trellis.members.views.show import address, form_page, show, to_member, to_members
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
 from trellis.ui.deeds import attempt, done, not_done
 
-SHOWN = 100
-
 
 @require_GET
 def identity(request: Request, slug: str) -> HttpResponse:
-    """Show the questions that are open and the decisions that were made."""
+    """Show the questions that are open, or the decisions that were made, the latest first."""
     network = network_named(request.actor, slug)
+    questions = queries.open_questions(request.actor, network)
+    decisions = queries.past_decisions(request.actor, network)
+    halves = Halves(request, network, {"open": questions, "decided": decisions}, ("organisation", "other"))
     context: dict[str, Any] = {
-        "questions": list(queries.open_questions(request.actor, network)[:SHOWN]),
-        "decisions": list(queries.past_decisions(request.actor, network)[:SHOWN]),
+        "halves": halves.shown(latest_first={"open", "decided"}),
         "verbs": verbs_held(request.actor, network),
         "way": crumbs(network, to_members(network), (_("Who is who"), "")),
     }
@@ -72,7 +73,7 @@ def identity_answer(request: Request, slug: str, pk: UUID) -> HttpResponse:
         actions.identify(actor=request.actor, **given)
     except Problem as problem:
         return not_done(request, problem, where)
-    return done(request, _("Decided. You can take it back below."), where)
+    return done(request, _("Decided. You can take it back below."), f"{where}?show=decided")
 
 
 @require_POST

@@ -14,6 +14,7 @@ from trellis.members import actions, queries, rules
 from trellis.members.forms.membership import AdmitForm, DescribeForm, EndForm, ReasonForm, TermsForm
 from trellis.members.models import Membership, Organisation, Standing
 from trellis.members.queries.rights import verbs_held
+from trellis.members.views.halves import Halves
 from trellis.members.views.show import address, form_page, show, to_member
 from trellis.networks.models import Network
 from trellis.networks.pages import crumbs
@@ -25,6 +26,10 @@ from trellis.ui.names import name_text
 def to_requests(network: Network) -> tuple[str, str]:
     """Give the step to the queue of requests."""
     return _("Requests to join"), reverse("requests", args=[network.slug])
+
+
+def _answered(network: Network) -> str:
+    return f"{to_requests(network)[1]}?show=answered"
 
 
 def _asked(organisation: Organisation) -> Membership | None:
@@ -133,14 +138,15 @@ def membership_resume(request: Request, slug: str, pk: UUID) -> HttpResponse:
 
 @require_GET
 def requests(request: Request, slug: str) -> HttpResponse:
-    """Show who has asked to join, the oldest first, and how others were answered."""
+    """Show who has asked to join, the oldest first, or how others were answered, the latest first."""
     network = network_named(request.actor, slug)
-    may_answer = rules.handles_requests.test(request.actor, Membership(network=network))
+    waiting = queries.requests_waiting(request.actor).filter(network=network)
+    answered = queries.requests_answered(request.actor, network)
+    halves = Halves(request, network, {"waiting": waiting, "answered": answered}, ("organisation",))
     context: dict[str, Any] = {
-        "may_answer": may_answer,
+        "may_answer": rules.handles_requests.test(request.actor, Membership(network=network)),
         "reasons": rules.handles_requests.why(request.actor, Membership(network=network)),
-        "waiting": list(queries.requests_waiting(request.actor).filter(network=network)[:200]),
-        "answered": list(queries.requests_answered(request.actor, network)[:50]),
+        "halves": halves.shown(latest_first={"answered"}),
         "is_open": rules.takes_requests.test(request.actor, network),
         "verbs": verbs_held(request.actor, network),
         "way": crumbs(network, (_("Requests to join"), "")),
@@ -165,7 +171,7 @@ def request_decline(request: Request, slug: str, pk: UUID) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         if attempt(form, lambda: actions.decline(actor=request.actor, membership=membership, **given)):
-            return done(request, _("Declined. You can open the request again."), to_requests(network)[1])
+            return done(request, _("Declined. You can open the request again."), _answered(network))
     title = _("Decline %(name)s") % {"name": name_text(membership.organisation.names)}
     lead = _("Write the reason as you would say it to them: they may ask for it.")
     context: dict[str, Any] = {"lead": lead, "submit": _("Decline"), "danger": True}
