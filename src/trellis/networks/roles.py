@@ -54,7 +54,16 @@ _NETWORK = (
     "role.assign",
     "role.end",
 )
-_STRUCTURE = ("body.add", "body.change", "body.end", "body.seat", "body.unseat")
+_STRUCTURE = (
+    "body.add",
+    "body.change",
+    "body.end",
+    "body.seat",
+    "body.unseat",
+    "delegation.give",
+    "delegation.accept",
+    "delegation.end",
+)
 
 STARTERS = (
     Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE),

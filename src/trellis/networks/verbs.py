@@ -96,6 +96,9 @@ GROUPS = (
             "body.end": N_("End a body, or take that back"),
             "body.seat": N_("Give a member a seat in a body"),
             "body.unseat": N_("End a member's seat in a body, or take that back"),
+            "delegation.give": N_("Put a task or a subject into a member's hands, or change it"),
+            "delegation.accept": N_("Note that a member accepts what is delegated to it"),
+            "delegation.end": N_("End what was delegated, or take that back"),
         },
     ),
 )
@@ -130,6 +133,8 @@ FURTHER = {
     "place.upload": N_("Send a table of places to look at"),
     "body.resume": N_("Take back that a body ended"),
     "body.reseat": N_("Take back that a seat in a body ended"),
+    "delegation.change": N_("Change what is delegated"),
+    "delegation.reopen": N_("Take back that something delegated ended"),
 }
 """Deeds that no role gives: one's own affairs, the installation's, or the other half of another deed."""
 

@@ -76,6 +76,11 @@ SENTENCES = {
     "body.seat": N_("%(who)s gave %(organisation)s a seat in %(body)s"),
     "body.unseat": N_("%(who)s ended the seat of %(organisation)s in %(body)s"),
     "body.reseat": N_("%(who)s took back that the seat of %(organisation)s in %(body)s ended"),
+    "delegation.give": N_("%(who)s put something into the hands of %(organisation)s"),
+    "delegation.accept": N_("%(who)s accepted for %(organisation)s what is delegated to it"),
+    "delegation.change": N_("%(who)s changed what is delegated to %(organisation)s: %(fields)s"),
+    "delegation.end": N_("%(who)s ended what was delegated to %(organisation)s"),
+    "delegation.reopen": N_("%(who)s opened again what was delegated to %(organisation)s"),
 }
 """What each verb did; one without a sentence here would be told by its bare name, and a test forbids that."""
 
@@ -130,5 +135,10 @@ FIELDS = {
     "term_months": N_("length of a term"),
     "terms_in_a_row": N_("terms in a row"),
     "since": N_("first day"),
+    "until": N_("last day"),
+    "task": N_("task"),
+    "subject": N_("subject"),
+    "limits": N_("limits"),
+    "body": N_("body"),
 }
 """What was changed, in words."""

@@ -20,7 +20,9 @@ MEMORANDUM_SIGNED = Kind(
     409,
 )
 MEMORANDUM_OVER = Kind("memorandum-over", N_("This memorandum has ended. Renew it to go on."), 409)
-TEXT_MISSING = Kind("text-missing", N_("Write the text first: what is signed must be there to be read."))
+MEMORANDUM_TEXTLESS = Kind(
+    "memorandum-textless", N_("Write the text first: what is signed must be there to be read.")
+)
 TOO_FEW_PARTIES = Kind("too-few-parties", N_("A memorandum has at least two parties. Add the others first."))
 PARTY_KNOWN = Kind("party-known", N_("%(name)s is a party already."), 409)
 PARTY_NAMELESS = Kind(
