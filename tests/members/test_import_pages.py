@@ -1,15 +1,18 @@
 """The pages of an import: what stands on them, for whom, with how many queries; and the list to take away."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from tests.conftest import QueryLimit
 from tests.members.test_import import brought, chosen, organisation
 from tests.people import North, South
 from trellis.accounts.models import Person
+from trellis.imports.actions import begin
 from trellis.imports.models import Batch, State
 from trellis.imports.reading import read_sheets
 from trellis.members.importing import views
@@ -176,3 +179,35 @@ def test_long_lists_are_paged(north: North) -> None:
     assert "101–120 of 120" in shown
     assert "101–120 of 120" in page(north.malee, f"{LIST}/{batch.pk}/rows?page=99").content.decode()
     assert "Member 7 of" in page(north.malee, f"{LIST}/{batch.pk}/rows?q=member+7+of").content.decode()
+
+
+def test_a_list_that_is_coming_in_says_so_and_doesnt_come_in_twice(north: North) -> None:
+    batch = uploaded(north, "Name\nNew Dawn\n")
+    at, figures = f"{LIST}/{batch.pk}", batch_figures(north, batch)
+    assert begin(batch)
+    seen = page(north.malee, at)
+    assert "Being brought in" in seen.content.decode()
+    assert seen.headers["Refresh"] == "3"
+    assert page(north.malee, f"{at}/apply", **figures).headers["Location"] == at
+    assert not Organisation.objects.filter(names__en="New Dawn").exists()
+    Batch.objects.update(started_at=timezone.now() - timedelta(minutes=4))
+    assert "This list can be brought in" in page(north.malee, at).content.decode()
+    page(north.malee, f"{at}/apply", **figures)
+    assert organisation("New Dawn")
+    assert "Undo this list" in page(north.malee, at).content.decode()
+
+
+def test_a_list_that_could_not_come_in_can_be_tried_again(north: North) -> None:
+    batch = uploaded(north, "Name\nNew Dawn\n")
+    at, figures = f"{LIST}/{batch.pk}", batch_figures(north, batch)
+    assert "has changed since" in text_after(north, at, figures | {"f:create": "7", "create": "7"})
+    batch.refresh_from_db()
+    assert batch.started_at is None
+    assert "Brought in: 1 new" in text_after(north, at, figures)
+
+
+def text_after(north: North, at: str, figures: Any) -> str:
+    """Let Malee bring a list in; give the page to which that leads."""
+    client = Client()
+    client.force_login(north.malee)
+    return client.post(f"{at}/apply", figures, follow=True).content.decode()

@@ -7,10 +7,10 @@ import pytest
 
 from tests.people import OPERATOR, by
 from trellis.accounts.models import Person
-from trellis.domain.problems import PLACE_CODE_TAKEN, PLACE_HAS_ENDED, PLACE_TOO_DEEP, Problem
+from trellis.domain.problems import PLACE_CODE_TAKEN, PLACE_GOES_ON, PLACE_HAS_ENDED, PLACE_TOO_DEEP, Problem
 from trellis.ledger.models import Line
 from trellis.places import actions, queries
-from trellis.places.models import Place
+from trellis.places.models import Place, Succession
 
 Find = Callable[[str], Place]
 
@@ -61,6 +61,21 @@ def test_a_place_ends_and_another_comes_after_it(thailand: Find) -> None:
     with pytest.raises(Problem) as raised:
         actions.end_place(actor=OPERATOR, place=old, until=date(2026, 1, 1), successors=[])
     assert raised.value.kind is PLACE_HAS_ENDED
+
+
+def test_that_a_place_ended_is_taken_back_exactly(thailand: Find) -> None:
+    old, new, earlier = thailand("540214"), thailand("560114"), thailand("5402")
+    Succession.objects.create(place=old, successor=earlier, on=date(2001, 1, 1))
+    actions.end_place(actor=OPERATOR, place=old, until=date(2025, 12, 31), successors=[new])
+    actions.resume_place(actor=OPERATOR, place=old)
+    old.refresh_from_db()
+    assert old.valid_until is None
+    assert queries.successors(old) == [earlier]
+    line = Line.objects.get(verb="place.resume")
+    assert line.detail == {"before": "2025-12-31", "successors": [str(new.pk)]}
+    with pytest.raises(Problem) as raised:
+        actions.resume_place(actor=OPERATOR, place=old)
+    assert raised.value.kind is PLACE_GOES_ON
 
 
 def test_a_tree_is_not_endless(db: None) -> None:

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.pages import fill_in
-from tests.people import OPERATOR
+from tests.people import OPERATOR, North
 from tests.places.conftest import DISTRICTS, PROVINCES
 from trellis.domain.placeplan import Plan
 from trellis.imports.models import Batch
@@ -134,6 +134,19 @@ def test_what_was_typed_stays_when_something_is_wrong(thailand: Find, stewards: 
         f"/places/{place.pk}/end", {"until": "2026-01-31", "first": "Rong Kwang"}
     ).content.decode()
     assert "come after itself" in itself
+
+
+def test_ending_a_place_is_taken_back_on_its_page(thailand: Find, stewards: Client, north: North) -> None:
+    place = thailand("5709")
+    page, again = f"/places/{place.pk}/", f"/places/{place.pk}/resume"
+    fill_in(stewards, f"{page}end", {"until": "2026-01-31"})
+    assert "Take back that it ended" in text(stewards, page)
+    nok = Client()
+    nok.force_login(north.nok)
+    assert nok.post(again).status_code == 403
+    assert "The place goes on" in stewards.post(again, follow=True).content.decode()
+    assert "nothing to take back" in stewards.post(again, follow=True).content.decode()
+    assert "This place ended" not in text(stewards, page)
 
 
 @pytest.mark.parametrize("address", ["new", "import", "{}/names", "{}/code", "{}/end"])

@@ -4,11 +4,12 @@ from typing import IO, Any
 from uuid import UUID
 
 from django.core.files import File
+from django.db.models import Q
 from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.domain.problems import IMPORT_NOT_APPLIED, IMPORT_NOT_OPEN, Problem
-from trellis.imports.models import Batch, State
+from trellis.imports.models import LONGEST, Batch, State
 from trellis.imports.queries import digest_of
 
 
@@ -34,6 +35,20 @@ def held(batch: Batch, state: State) -> Batch:
     if found.state != state:
         raise Problem(IMPORT_NOT_OPEN if state == State.PREVIEW else IMPORT_NOT_APPLIED)
     return found
+
+
+def begin(batch: Batch) -> bool:
+    """Say that a batch is being brought in from now on; false when it is already, or isn't open any more."""
+    if batch.is_under_way:
+        return False
+    stale = Q(started_at=None) | Q(started_at__lt=timezone.now() - LONGEST)
+    waiting = Batch.objects.filter(stale, pk=batch.pk, state=State.PREVIEW)
+    return waiting.update(started_at=timezone.now()) == 1
+
+
+def stop(batch: Batch) -> None:
+    """Say that a batch isn't being brought in any more, when it couldn't be."""
+    Batch.objects.filter(pk=batch.pk, state=State.PREVIEW).update(started_at=None)
 
 
 def settle(batch: Batch, **values: Any) -> Batch:

@@ -1,10 +1,16 @@
 """A file that was brought in, what it changed, and the answers given on the way."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.rows import Facts, Row
+
+LONGEST = timedelta(minutes=3)
+"""A list that isn't in after this long never will be: whatever was bringing it in has stopped."""
 
 
 class State(models.TextChoices):
@@ -37,6 +43,7 @@ class Batch(Row):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
     applied_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 
@@ -46,6 +53,12 @@ class Batch(Row):
     def __str__(self) -> str:
         """Name the batch by its file."""
         return self.file_name
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether it is being brought in at this moment."""
+        began = self.started_at if self.state == State.PREVIEW else None
+        return began is not None and timezone.now() - began < LONGEST
 
     def facts(self) -> Facts:
         """Say which network it belongs to."""

@@ -129,6 +129,7 @@ FURTHER = {
     "place.add_code": N_("Note another code of a place"),
     "place.end": N_("Say that a place is no more"),
     "place.import": N_("Bring in a table of places"),
+    "place.resume": N_("Take back that a place is no more"),
     "place.rename": N_("Correct a place's names"),
     "place.upload": N_("Send a table of places to look at"),
     "body.resume": N_("Take back that a body ended"),

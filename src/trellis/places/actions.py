@@ -14,6 +14,7 @@ from trellis.access.rows import hold
 from trellis.domain.placeplan import MOST_LEVELS, Plan
 from trellis.domain.problems import (
     PLACE_CODE_TAKEN,
+    PLACE_GOES_ON,
     PLACE_HAS_ENDED,
     PLACE_TOO_DEEP,
     PLACES_CONFLICT,
@@ -111,6 +112,21 @@ def end_place(*, actor: Actor, place: Place, until: date, successors: list[Place
     place.version += 1
     place.save(update_fields=["valid_until", "version"])
     Succession.objects.bulk_create(Succession(place=place, successor=each, on=until) for each in successors)
+    return place
+
+
+@action("place.resume", on="place", allow=rules.keeps_places)
+def resume_place(*, actor: Actor, place: Place) -> Place:
+    """Take back that a place ended, and what was said to have come after it."""
+    ended = hold(place).valid_until
+    if ended is None:
+        raise Problem(PLACE_GOES_ON)
+    after = place.successions.filter(on=ended)
+    note(before=ended, successors=list(after.values_list("successor", flat=True)))
+    after.delete()
+    place.valid_until = None
+    place.version += 1
+    place.save(update_fields=["valid_until", "version"])
     return place
 
 

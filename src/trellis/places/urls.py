@@ -15,4 +15,5 @@ urlpatterns = [
     path("places/<uuid:place_id>/names", keeping.rename, name="place-rename"),
     path("places/<uuid:place_id>/code", keeping.add_code, name="place-add-code"),
     path("places/<uuid:place_id>/end", keeping.end, name="place-end"),
+    path("places/<uuid:place_id>/resume", keeping.resume, name="place-resume"),
 ]

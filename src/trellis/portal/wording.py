@@ -67,6 +67,7 @@ SENTENCES = {
     "place.rename": N_("%(who)s corrected the names of the place %(place)s"),
     "place.add_code": N_("%(who)s gave the place %(place)s a code: %(code)s"),
     "place.end": N_("%(who)s noted that the place %(place)s ended on %(until)s"),
+    "place.resume": N_("%(who)s took back that the place %(place)s ended"),
     "place.import": N_("%(who)s brought in tables of places: %(scheme)s"),
     "place.upload": N_("%(who)s chose a table of places to look at: %(file)s"),
     "body.add": N_("%(who)s set up the body %(body)s"),

@@ -26,6 +26,9 @@ PLACE_CODE_TAKEN = Kind(
 )
 PLACE_UNKNOWN = Kind("place-unknown", N_("No place has the code %(code)s in the scheme %(scheme)s."))
 PLACE_TOO_DEEP = Kind("place-too-deep", N_("A place may lie at most %(limit)s levels deep."))
+PLACE_GOES_ON = Kind(
+    "place-goes-on", N_("This place has no last day, so there is nothing to take back."), 409
+)
 PLACE_HAS_ENDED = Kind(
     "place-has-ended", N_("This place has ended already. What came after it stands on its page.")
 )

@@ -16,6 +16,7 @@ from trellis.domain.memberfields import FIELDS
 from trellis.domain.memberlayout import lay_out
 from trellis.domain.problems import NO_NAME_COLUMN, Problem
 from trellis.domain.sheet import letter
+from trellis.imports.actions import begin, stop
 from trellis.imports.models import Batch, State
 from trellis.imports.queries import batch_of, batches
 from trellis.imports.undoing import look as look_at_undoing
@@ -32,6 +33,9 @@ from trellis.networks.queries import network_named
 from trellis.ui.problems import sentence
 
 _PAST = 20
+_LOOKS_AGAIN = 3
+_A_SECOND = 600
+"""About as many organisations are brought in within a second."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -75,6 +79,8 @@ def start(request: Request, slug: str) -> HttpResponse:
 def look(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Say what the list would do, what is wrong, and what comes next."""
     network, batch = _held(request, slug, pk)
+    if batch.is_under_way:
+        return _under_way(request, network, batch)
     if batch.state != State.PREVIEW:
         return _show(request, "done", network, batch=batch)
     try:
@@ -84,7 +90,16 @@ def look(request: Request, slug: str, pk: UUID) -> HttpResponse:
             raise
         return redirect("member-import-columns", slug, pk)
     faults = seen.plan.faults[: showing.ERRORS_SHOWN]
-    return _show(request, "look", network, batch=batch, look=seen, faults=faults, figures=seen.plan.figures)
+    figures = seen.plan.figures
+    shown = {"faults": faults, "figures": figures, "seconds": figures["organisations"] // _A_SECOND}
+    return _show(request, "look", network, batch=batch, look=seen, **shown)
+
+
+def _under_way(request: Request, network: Network, batch: Batch) -> HttpResponse:
+    """Say that the list is being brought in; the page looks again by itself."""
+    answer = _show(request, "underway", network, batch=batch)
+    answer.headers["Refresh"] = str(_LOOKS_AGAIN)
+    return answer
 
 
 @require_GET
@@ -157,14 +172,18 @@ _AFTER = frozenset({"member-import-look", "member-import-columns", "member-impor
 
 @require_POST
 def apply(request: Request, slug: str, pk: UUID) -> HttpResponse:
-    """Bring the list in, as it was shown."""
+    """Bring the list in, as it was shown; whoever clicks again sees that it is under way."""
     network, batch = _held(request, slug, pk)
     figures = figures_in(request.POST.dict())
+    if not begin(batch):
+        return redirect("member-import-look", slug, pk)
     try:
         made = actions.import_members(actor=request.actor, network=network, batch=batch, expected=figures)
     except Problem as problem:
         messages.error(request, sentence(problem))
         return redirect("member-import-look", slug, pk)
+    finally:
+        stop(batch)
     says = _("Brought in: %(create)s new, %(update)s changed, %(same)s left alone.")
     messages.success(request, says % made.figures)
     return redirect("member-import-look", slug, pk)

@@ -7,14 +7,15 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from trellis.access.action import VERBS, refuse
 from trellis.access.request import Request
+from trellis.domain.problems import Problem
 from trellis.places import actions, queries
 from trellis.places.forms import CodeForm, EndForm, PlaceForm, RenameForm
 from trellis.places.models import Place
-from trellis.ui.deeds import attempt, done, renew
+from trellis.ui.deeds import attempt, done, not_done, renew
 
 _page = require_http_methods(["GET", "POST"])
 
@@ -99,3 +100,14 @@ def end(request: Request, place_id: UUID) -> HttpResponse:
     return saved or _form(
         request, form, place, title=_("End this place"), lead=lead, submit=_("End the place")
     )
+
+
+@require_POST
+def resume(request: Request, place_id: UUID) -> HttpResponse:
+    """Take back that a place ended."""
+    place = queries.place_of(place_id)
+    try:
+        actions.resume_place(actor=request.actor, place=place)
+    except Problem as problem:
+        return not_done(request, problem, "place", place_id)
+    return done(request, _("The place goes on, as before it was ended."), "place", place_id)
