@@ -1,5 +1,7 @@
 """Rounds of the five readiness questions, their answers, and the start of a network (C4.1 to C4.5)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trellis.access.boxes import Box
 from trellis.access.rows import Facts, Row
+from trellis.domain.readiness import STANDING_LABELS, Standing
 from trellis.members.models import Constituency, Organisation
 from trellis.networks.models import Network
 
@@ -34,6 +37,10 @@ class Round(Row):
     def __str__(self) -> str:
         """Give its number."""
         return str(self.number)
+
+    def is_over(self, today: date) -> bool:
+        """Say whether no more answers are taken: it was closed, or its last day is past."""
+        return self.closed_on is not None or self.closes_on < today
 
     def facts(self) -> Facts:
         """Say which network it belongs to."""
@@ -141,6 +148,11 @@ class Start(Row):
     def __str__(self) -> str:
         """Give its day."""
         return f"{self.on}"
+
+    @property
+    def standing_label(self) -> str:
+        """Give what the answers came to, as a label to be translated; "" when nobody was asked."""
+        return STANDING_LABELS[Standing(self.result["standing"])] if self.result else ""
 
     def facts(self) -> Facts:
         """Say which network it belongs to."""

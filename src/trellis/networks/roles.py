@@ -53,6 +53,8 @@ _NETWORK = (
     "role.change",
     "role.assign",
     "role.end",
+    "readiness.open",
+    "readiness.enter",
 )
 _STRUCTURE = (
     "body.add",
@@ -72,7 +74,11 @@ STARTERS = (
         N_("Chair"),
         ("network.status", "network.publish", "membership.admit", "membership.decline", "mandate.confirm"),
     ),
-    Starter("officer", N_("Provincial officer"), ("unit.change", "organisation.confirm", "mandate.confirm")),
+    Starter(
+        "officer",
+        N_("Provincial officer"),
+        ("unit.change", "organisation.confirm", "mandate.confirm", "readiness.enter"),
+    ),
     Starter("representative", N_("Representative"), ()),
     Starter("resource-person", N_("Community resource person"), ()),
     Starter("observer", N_("Observer"), ()),

@@ -63,6 +63,14 @@ GROUPS = (
         },
     ),
     Group(
+        "formation",
+        N_("Starting a network"),
+        {
+            "readiness.open": N_("Ask whether the network is ready, and end the round"),
+            "readiness.enter": N_("Type in readiness answers from paper or phone"),
+        },
+    ),
+    Group(
         "directory",
         N_("Directory of organisations"),
         {
@@ -118,6 +126,16 @@ FURTHER = {
     "member.import_drop": N_("Put a list of members away"),
     "member.import_undo": N_("Take a list of members out again"),
     "part.resume": N_("Take back that a member's part ended"),
+    "readiness.change": N_("Change until when a readiness round takes answers"),
+    "readiness.ask": N_("Ask one more organisation in a readiness round"),
+    "readiness.unask": N_("Leave an organisation out of a readiness round"),
+    "readiness.bars": N_("Set the bar of each readiness question"),
+    "readiness.close": N_("End a readiness round"),
+    "readiness.answer": N_("Answer the readiness questions for one's organisation"),
+    "readiness.say": N_("Answer the readiness questions without a name"),
+    "readiness.type-in": N_("Type in a readiness sheet without a name"),
+    "network.start": N_("Start the network"),
+    "start.take-back": N_("Take the start of the network back"),
     "invitation.use": N_("Use an invitation"),
     "password.change": N_("Change one's password"),
     "person.read-in": N_("Choose the language of the pages"),

@@ -1,0 +1,1 @@
+"""Forms of this room: what people write, turned into what actions take."""
