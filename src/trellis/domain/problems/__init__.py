@@ -17,6 +17,7 @@ from trellis.domain.problems.memoranda import *
 from trellis.domain.problems.networks import *
 from trellis.domain.problems.places import *
 from trellis.domain.problems.portal import *
+from trellis.domain.problems.power import *
 from trellis.domain.problems.rankedfiles import *
 from trellis.domain.problems.structure import *
 from trellis.domain.problems.typology import *
