@@ -63,9 +63,10 @@ def test_who_can_carry_alone_is_told() -> None:
 
 
 def test_consent_lets_anybody_block() -> None:
-    assert said(Rule(method=Method.CONSENT), members(go=2, ngo=2))[0] == (
-        "Everybody must agree: any one member can block."
-    )
+    rule, everybody = Rule(method=Method.CONSENT), members(go=2, ngo=2)
+    found = check(rule, everybody)
+    assert str(found.sentences[0]) == "Everybody must agree: any one member can block."
+    assert as_json(found, rule, everybody)["needed"] == 4
 
 
 def test_a_rule_that_carries_nothing_is_told() -> None:
@@ -78,7 +79,7 @@ def test_a_rule_that_chooses_among_options_is_tried_on_absence_only() -> None:
     assert found.powers == ()
     assert [str(sentence) for sentence in found.sentences] == [
         "If a third stay away (2 of 4), the quorum is met all the same.",
-        "Those who are left can still carry a proposal.",
+        "If a third stay away (2 of 4), those left can still carry a proposal.",
     ]
 
 
@@ -99,7 +100,7 @@ def test_a_quorum_that_depends_on_who_is_missing_names_the_constituency() -> Non
     assert said(rule, members(go=6, ngo=3))[-3:] == [
         "If a third stay away (3 of 9), it depends on who they are whether the quorum is met.",
         "Quorum of ngo: 2 of 3 needed; not met when too many of those away are from there.",
-        "Those who are left can still carry a proposal.",
+        "If a third stay away (3 of 9), those left can still carry a proposal.",
     ]
 
 
@@ -114,7 +115,7 @@ def test_a_quorum_that_cannot_be_met_is_told() -> None:
 def test_two_thirds_of_all_entitled_cannot_be_carried_with_a_third_missing() -> None:
     bar = Bar(threshold=Fraction(2, 3), base=Base.ENTITLED)
     assert said(Rule(bar=bar), members(go=6))[-1] == (
-        "Those who are left can carry nothing, even if all say yes."
+        "If a third stay away (2 of 6), those left can carry nothing, even if all say yes."
     )
 
 
@@ -239,9 +240,9 @@ FILE = {
 
 def test_a_file_with_a_quota_is_read() -> None:
     given_file = read(FILE)
-    found = as_json(check(given_file.rule, given_file.members), given_file.members)
+    found = as_json(check(given_file.rule, given_file.members), given_file.rule, given_file.members)
     assert given_file.title == "The council of 1958"
-    assert found["no_power"] == ["lu"]
+    assert (found["total"], found["needed"], found["no_power"]) == (17, 12, ["lu"])
     assert found["members"][0] == {  # type: ignore[index]
         "id": "de",
         "name": "Germany",

@@ -11,6 +11,7 @@ COMMANDS = {
     "import members": ("import_members", "Bring a list of members into a network."),
     "import places": ("import_places", "Bring a table of places into the place tree."),
     "tally": ("tally", "Count a ballot that is given as a file."),
+    "power": ("power", "Tell who has power under a rule, and who has none."),
     "ledger verify": ("ledger_verify", "Check the chain of the record; name the first broken line."),
     "backup": ("backup", "Write database and files to one file."),
     "restore": ("restore", "Bring a backup back."),

@@ -12,7 +12,8 @@ from trellis.domain.ballotfile import read as read_count
 from trellis.domain.ballots import FORMAT, Member
 from trellis.domain.decisionrule import Bar, Base, Rule
 from trellis.domain.documentreading import THE_FILE, Node
-from trellis.domain.problems import COUNT_BOUNDS, POWER_TWO_RULES, Problem
+from trellis.domain.problems import COUNT_BOUNDS, POWER_NOT_ASKED, POWER_TWO_RULES, Problem
+from trellis.domain.rulereading import rule_at
 
 _SHARED = ("title", "members", "constituencies", "units", "rule")
 _FIELDS = ("format", *_SHARED, "quota")
@@ -29,16 +30,16 @@ class PowerFile:
     names: Mapping[str, str]
 
 
-def read(data: Mapping[str, object]) -> PowerFile:
-    """Read a power file. Raises a Problem COUNT_… that names the place, or POWER_TWO_RULES."""
+def read(data: object) -> PowerFile:
+    """Read a power file. Raises a Problem COUNT_… that names the place, or POWER_…."""
     fields = Node(data, THE_FILE).fields(_FIELDS)
     version, quota = fields.get("format"), fields.get("quota")
     if version is not None:
         version.whole(FORMAT, FORMAT)
     if quota and fields.get("rule"):
         raise Problem(POWER_TWO_RULES)
-    if not quota:
-        fields.need("rule")
+    if not quota and (method := rule_at(fields.need("rule")).method).chooses:
+        raise Problem(POWER_NOT_ASKED, method=method.value)
     fields.need("members")
     shared = {name: fields.need(name).value for name in _SHARED if fields.get(name)}
     count = read_count({"rule": {"weights": True}, **shared})

@@ -8,7 +8,7 @@ from math import gcd, lcm
 from trellis.domain.ballots import Member
 from trellis.domain.decisionrule import HALF, Bar, Beneficiaries, DoubleMajority, Method, Rule
 from trellis.domain.election import TieBreak
-from trellis.domain.exact import ONE, least
+from trellis.domain.exact import ONE, least, step
 from trellis.domain.power import Game, Player
 from trellis.domain.problems import POWER_NOBODY, POWER_NOT_ASKED, Problem
 
@@ -54,6 +54,14 @@ def voices(rule: Rule, members: Sequence[Member]) -> list[Fraction]:
     if rule.method is not Method.MAJORITY or not some:
         return [ONE] * len(members)
     return [member.weight for member in members]
+
+
+def needed(rule: Rule, members: Sequence[Member]) -> Fraction:
+    """Give the voices that are needed of all members who may vote, beside any double majority."""
+    if rule.method is not Method.MAJORITY:
+        return Fraction(game_of(rule, members).quota)
+    each = voices(rule, members)
+    return least(rule.bar.threshold, sum(each, Fraction(0)), strict=rule.bar.strict, unit=step(each))
 
 
 def whole_weights(weights: Sequence[Fraction]) -> list[int]:

@@ -11,7 +11,7 @@ from trellis.domain.ballots import Member
 from trellis.domain.decisionrule import Rule
 from trellis.domain.election import figure, plain
 from trellis.domain.power import Game, Power, powers
-from trellis.domain.powerrule import game_of, voices
+from trellis.domain.powerrule import game_of, needed, voices
 from trellis.domain.problems import N_, Problem
 from trellis.domain.sentence import Sentence
 from trellis.domain.staying import Away, Needed, Outlook, third_away
@@ -26,9 +26,16 @@ _ABSENCE: Mapping[Outlook, str] = {
     Outlook.NEVER: N_("If a third stay away (%(away)s of %(entitled)s), the quorum can't be met."),
 }
 _CARRYING: Mapping[Outlook, str] = {
-    Outlook.ALWAYS: N_("Those who are left can still carry a proposal."),
-    Outlook.DEPENDS: N_("It depends on who is left whether they can carry a proposal."),
-    Outlook.NEVER: N_("Those who are left can carry nothing, even if all say yes."),
+    Outlook.ALWAYS: N_(
+        "If a third stay away (%(away)s of %(entitled)s), those left can still carry a proposal."
+    ),
+    Outlook.DEPENDS: N_(
+        "If a third stay away (%(away)s of %(entitled)s), it depends on who they are whether those left can "
+        "carry a proposal."
+    ),
+    Outlook.NEVER: N_(
+        "If a third stay away (%(away)s of %(entitled)s), those left can carry nothing, even if all say yes."
+    ),
 }
 _GROUP: Mapping[Outlook, str] = {
     Outlook.DEPENDS: N_(
@@ -164,11 +171,15 @@ def _needed(each: Needed, constituencies: Mapping[str, str]) -> dict[str, object
     return {"name": name, "needed": each.needed, "entitled": each.entitled}
 
 
-def as_json(found: RuleCheck, members: Sequence[Member]) -> dict[str, object]:
+def as_json(found: RuleCheck, rule: Rule, members: Sequence[Member]) -> dict[str, object]:
     """Give what was found as JSON: shares are exact fractions, percentages are for reading."""
     by_id = {member.id: member for member in members}
+    voting = [member for member in members if not member.observer]
     return {
         "format": 1,
+        "rule": rule.as_json(),
+        "total": plain(sum(voices(rule, voting), Fraction(0))),
+        "needed": plain(needed(rule, voting)),
         "members": [
             {
                 **by_id[power.id].as_json(),

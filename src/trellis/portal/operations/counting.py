@@ -9,6 +9,8 @@ from trellis.domain.blt import read_blt
 from trellis.domain.decisionrule import Method
 from trellis.domain.documentreading import parse
 from trellis.domain.encodings import guess_encoding
+from trellis.domain.powerfile import PowerFile
+from trellis.domain.powerfile import read as read_power
 from trellis.domain.preflib import Kind, read_preflib
 from trellis.domain.problems import COUNT_METHOD_IN_FILE, FILE_EMPTY, RANKED_FILE_TOO_BIG, Problem
 from trellis.domain.rankedfile import MOST_BYTES, MOST_MEGABYTES, RankedFile
@@ -44,7 +46,7 @@ class Wish:
 
 def open_count(file: Path, wish: Wish) -> Count:
     """Read a count file, or ranked ballots in BLT or a format of PrefLib, by the ending of its name."""
-    text, ending = _text(file), file.suffix.lower().removeprefix(".")
+    text, ending = text_of(file), file.suffix.lower().removeprefix(".")
     if ending == BLT:
         return read(_ranked(read_blt(text.splitlines()), wish))
     if ending in list(Kind):
@@ -54,12 +56,17 @@ def open_count(file: Path, wish: Wish) -> Count:
     return read(parse(text, file.name))
 
 
+def open_power(file: Path) -> PowerFile:
+    """Read a power file: members and rule, or the weight that is needed."""
+    return read_power(parse(text_of(file), file.name))
+
+
 def _ranked(found: RankedFile, wish: Wish) -> dict[str, object]:
     counted = found.as_count(wish.rule())
     return counted if wish.seats is None else counted | {"seats": wish.seats}
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
     """Read at most what is allowed, however large the file is or says it is."""
     with file.open("rb") as opened:
         raw = opened.read(MOST_BYTES + 1)
