@@ -75,7 +75,7 @@ class _Hearing:
 
     def __init__(self, count: Count) -> None:
         """Find who may vote."""
-        self.count = count
+        self.count, self.is_weighted = count, count.is_weighted
         self.everybody = {each.id: each for each in count.members}
         self.recused = {each.member for each in count.recused}
         self.members = {each.id: each for each in count.members if not self.voiceless(each)}
@@ -94,7 +94,7 @@ class _Hearing:
             return Sentence(N_("An observer speaks and doesn't vote."))
         if member.id in self.recused:
             return Sentence(N_("It leaves this decision to the others."))
-        if self.count.is_weighted and not member.weight:
+        if self.is_weighted and not member.weight:
             return Sentence(N_("Its voice has no weight."))
         return None
 
