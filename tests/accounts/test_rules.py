@@ -10,7 +10,7 @@ from trellis.access.rule import Rule
 from trellis.accounts import actions, codes, rules
 from trellis.accounts.models import Invitation, Person
 from trellis.accounts.people import Details
-from trellis.networks.actions import assign_role
+from trellis.networks.actions import seat
 from trellis.networks.models import Network
 
 TABLE: list[tuple[Rule, type[Any]]] = [
@@ -29,8 +29,8 @@ def actors(north: North, south: South) -> dict[str, Actor]:
     """Give the people of standing, a steward, somebody in both networks, somebody just added, and nobody."""
     steward, both = person("Sunee Kept"), person("Both Sides")
     actions.name_steward(actor=OPERATOR, person=steward)
-    for network, coordinator in ((north.network, north.malee), (south.network, south.wipa)):
-        assign_role(actor=by(coordinator), role=network.roles.get(key="observer"), person=both)
+    for network in (north.network, south.network):
+        seat(network.roles.get(key="observer"), both)
     fresh = actions.add_person(
         actor=by(north.malee), network=north.network, details=Details(name="Fresh Face")
     )
@@ -89,7 +89,6 @@ def test_a_role_by_email_lets_nobody_take_an_account_over(north: North, south: S
     opened, left = person("Chai Operator"), north.aree
     north.network.assignments.filter(person=left).delete()
     for whom in (opened, left):
-        role = south.network.roles.get(key="observer")
-        assign_role(actor=by(south.wipa), role=role, person=whom)
+        seat(south.network.roles.get(key="observer"), whom)
         assert not rules.may_invite.test(by(south.wipa), whom)
         assert not rules.may_change.test(by(south.wipa), whom)

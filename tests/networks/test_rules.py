@@ -9,7 +9,7 @@ from trellis.access.action import VERBS
 from trellis.access.actor import Actor
 from trellis.access.rule import Rule
 from trellis.networks import actions, rules
-from trellis.networks.models import Assignment, Network, Role, Section, Status, Unit
+from trellis.networks.models import Assignment, Network, Offer, Role, Section, Status, Unit
 
 TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.sees_network, Network),
@@ -21,7 +21,7 @@ TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.sees(), Role),
     (rules.sees(), Assignment),
 ]
-ON = {"network": Network, "unit": Unit, "role": Role, "assignment": Assignment}
+ON = {"network": Network, "unit": Unit, "role": Role, "assignment": Assignment, "offer": Offer}
 OURS = ("network.", "unit.", "role.")
 DEEDS = [
     (verb.allow, ON[verb.on])
@@ -40,6 +40,7 @@ def actors(north: North, south: South) -> list[Actor]:
 @pytest.mark.parametrize("standing", ["inside", "published", "closed"])
 def test_both_halves_agree(north: North, south: South, standing: str) -> None:
     malee, network = by(north.malee), north.network
+    actions.offer_role(actor=malee, role=network.roles.get(key="observer"), person=south.wipa)
     actions.add_unit(actor=malee, network=network, names={"en": "Committee"})
     if standing == "published":
         actions.publish(actor=malee, network=network, sections=["profile", "units"])

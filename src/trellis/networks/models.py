@@ -160,3 +160,27 @@ class Assignment(Row):
     def facts(self) -> Facts:
         """Say which network it belongs to."""
         return Facts(network=self.network_id)
+
+
+class Offer(Row):
+    """A role that waits until a person of other networks agrees to take it; agreeing or declining ends it."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="offers")
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="offers")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offers")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["role", "person"], name="networks_one_offer_of_a_role")
+        ]
+
+    def __str__(self) -> str:
+        """Name the pair."""
+        return f"{self.person_id} {self.role_id}"
+
+    def facts(self) -> Facts:
+        """Say which network it belongs to."""
+        return Facts(network=self.network_id)

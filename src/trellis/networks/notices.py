@@ -4,9 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from django.urls import reverse
+
 from trellis.access.actor import Actor
+from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.networks.models import Network
+from trellis.networks.queries.offers import offers_to
+from trellis.ui.names import name_text
 
 
 class Urgency(IntEnum):
@@ -37,6 +42,29 @@ def source(says: Source) -> Source:
     """Let a room's function speak on home. The module `notices` of each room is read at the start."""
     SOURCES.append(says)
     return says
+
+
+@source
+def offered(actor: Actor) -> list[Notice]:
+    """Say which roles are offered to whoever reads, by networks in which she takes no part yet."""
+    if actor.person is None:
+        return []
+    return [
+        Notice(
+            what=Sentence(
+                N_("%(network)s asks you to take a role: %(role)s"),
+                {
+                    "network": name_text(each.network.names, each.network.language),
+                    "role": name_text(each.role.names, each.network.language),
+                },
+            ),
+            why=Sentence(N_("It begins only if you agree.")),
+            href=reverse("offer", args=[each.pk]),
+            urgency=Urgency.NOW,
+            icon="person-plus",
+        )
+        for each in offers_to(actor)
+    ]
 
 
 def for_actor(actor: Actor) -> list[Notice]:

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.access.question import Question
-from trellis.access.rule import Rule
+from trellis.access.rule import NONE, Rule
 from trellis.access.rules import is_operator, keeps_the_node
 from trellis.domain.problems import N_
-from trellis.networks.models import Assignment, Network, RoleVerb, Section, Status
+from trellis.networks.models import Assignment, Network, Offer, RoleVerb, Section, Status
 
 
 def _held(person: Any, today: Any) -> QuerySet[Assignment]:
@@ -138,6 +138,17 @@ knows_network = sees_network | shows_itself
 """Who may know that there's such a network, and what it's called."""
 sees_type = sees_network | shows(Section.PROFILE)
 """Who may know of which type a network is."""
+
+
+def _is_offered(actor: Actor, offer: Offer | None) -> bool:
+    return offer is not None and actor.person is not None and offer.person_id == actor.person.pk
+
+
+is_offered = Rule(
+    N_("the role is offered to you"),
+    _is_offered,
+    lambda actor: Q(person=actor.person.pk) if actor.person else NONE,
+)
 
 
 def sees(via: str = "network") -> Rule:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trellis.networks.views import brand, listing, roles, settings, types, units
+from trellis.networks.views import brand, listing, offers, roles, settings, types, units
 
 urlpatterns: list[URLPattern] = [
     path("networks/", listing.networks, name="networks"),
@@ -25,6 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("n/<slug:slug>/roles/holders", roles.role_holders, name="role-holders"),
     path("n/<slug:slug>/roles/holders/give", roles.role_give, name="role-give"),
     path("n/<slug:slug>/roles/holders/<uuid:pk>/end", roles.role_end, name="role-end"),
+    path("n/<slug:slug>/roles/offers/<uuid:pk>/withdraw", offers.offer_withdraw, name="offer-withdraw"),
+    path("offers/<uuid:pk>", offers.offer, name="offer"),
+    path("offers/<uuid:pk>/accept", offers.offer_accept, name="offer-accept"),
+    path("offers/<uuid:pk>/refuse", offers.offer_refuse, name="offer-refuse"),
     path("n/<slug:slug>/may", roles.network_may, name="network-may"),
     path("n/<slug:slug>/units", units.units, name="units"),
     path("n/<slug:slug>/units/add", units.unit_add, name="unit-add"),

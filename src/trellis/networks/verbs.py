@@ -113,6 +113,10 @@ GROUPS = (
 
 FURTHER = {
     "network.open": N_("Open a network"),
+    "role.offer": N_("Offer a role to somebody of another network"),
+    "role.accept": N_("Take a role that was offered"),
+    "role.refuse": N_("Decline a role that was offered"),
+    "role.withdraw": N_("Take the offer of a role back"),
     "network.drop-logo": N_("Take the logo away"),
     "unit.put-back": N_("Put a removed unit back"),
     "identity.take-back": N_("Take back that two entries are the same"),

@@ -5,6 +5,13 @@ from trellis.domain.problems.kind import N_, Kind
 SLUG_TAKEN = Kind(
     "slug-taken", N_("The short name '%(slug)s' is taken by another network. Choose another one.")
 )
+MUST_AGREE = Kind(
+    "must-agree",
+    N_(
+        "%(name)s takes no part here yet, so she must agree first. Offer the role: it waits on her home page."
+    ),
+    409,
+)
 NETWORK_NAME_MISSING = Kind("network-name-missing", N_("Give the network a name in at least one language."))
 STATUS_REASON_MISSING = Kind(
     "status-reason-missing", N_("Say why: members will ask, and the record keeps it.")

@@ -9,8 +9,9 @@ from trellis.networks.actions.identity import (
     set_profile,
     set_status,
 )
+from trellis.networks.actions.offers import accept_role, offer_role, refuse_role, withdraw_offer
 from trellis.networks.actions.opening import Opening, index, open_network
-from trellis.networks.actions.roles import add_role, assign_role, change_role, end_assignment, seat
+from trellis.networks.actions.roles import add_role, assign_role, belongs, change_role, end_assignment, seat
 from trellis.networks.actions.units import (
     Former,
     add_unit,
@@ -24,9 +25,11 @@ __all__ = [
     "Description",
     "Former",
     "Opening",
+    "accept_role",
     "add_role",
     "add_unit",
     "assign_role",
+    "belongs",
     "brand",
     "change_role",
     "change_unit",
@@ -35,11 +38,14 @@ __all__ = [
     "end_assignment",
     "index",
     "move_unit",
+    "offer_role",
     "open_network",
     "publish",
     "put_back_unit",
+    "refuse_role",
     "remove_unit",
     "seat",
     "set_profile",
     "set_status",
+    "withdraw_offer",
 ]

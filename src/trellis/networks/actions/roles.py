@@ -13,6 +13,7 @@ from trellis.accounts.models import Person
 from trellis.domain.problems import (
     DATES_REVERSED,
     LAST_ROLE_KEEPER,
+    MUST_AGREE,
     ROLE_NAME_MISSING,
     UNKNOWN_VERB,
     Problem,
@@ -20,6 +21,7 @@ from trellis.domain.problems import (
 from trellis.domain.text import clean
 from trellis.networks import rules
 from trellis.networks.models import Assignment, Network, Role, RoleVerb
+from trellis.networks.queries.roles import people_in
 
 KEEPS_ROLES = "role.change"
 """Without a holder of this verb nobody could ever change a role again."""
@@ -31,6 +33,12 @@ def seat(role: Role, person: Person, since: date | None = None, until: date | No
     return held or Assignment.objects.create(
         network=role.network, role=role, person=person, since=since or timezone.localdate(), until=until
     )
+
+
+def belongs(actor: Actor, network: Network, person: Person) -> bool:
+    """Say whether somebody may be given a role at once: others are taken in only when they have agreed."""
+    is_herself = actor.person_id == person.pk
+    return actor.is_operator or is_herself or people_in(network).filter(pk=person.pk).exists()
 
 
 def _keepers(network: Network) -> Q:
@@ -95,6 +103,8 @@ def assign_role(
     """Give a person a role in the network; giving it again changes nothing."""
     if until and until < (since or timezone.localdate()):
         raise Problem(DATES_REVERSED)
+    if not belongs(actor, role.network, person):
+        raise Problem(MUST_AGREE, name=person.name)
     return seat(role, person, since, until)
 
 

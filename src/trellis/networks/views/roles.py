@@ -12,9 +12,10 @@ from trellis.access.action import may as may_do
 from trellis.access.request import Request, require
 from trellis.networks import actions, queries
 from trellis.networks.forms.roles import EndForm, GiveForm, RoleForm
-from trellis.networks.models import Assignment, Network, Role
+from trellis.networks.models import Assignment, Network, Offer, Role
 from trellis.networks.pages import Crumb, crumbs, page
 from trellis.networks.queries import roles as held
+from trellis.networks.queries.offers import offers_in
 from trellis.networks.queries.permits import permits_of
 from trellis.networks.verbs import GROUPS
 from trellis.networks.views.frame import form_page, permit, to_page
@@ -105,6 +106,7 @@ def role_holders(request: Request, slug: str) -> HttpResponse:
         "way": _way(network, (_("Who holds them"), "")),
         "wanted": wanted,
         "rows": found.rows,
+        "offers": offers_in(network),
         "roles": listed,
         "next": further(request, "before", found.next),
         "may": permit(request, "role.assign", listed[0] if listed else None),
@@ -114,11 +116,21 @@ def role_holders(request: Request, slug: str) -> HttpResponse:
     return page(request, "networks/holders.html", network, "network", **context)
 
 
-def _give(request: Request, form: GiveForm) -> Assignment:
+def _give(request: Request, form: GiveForm) -> Assignment | Offer:
     given = form.cleaned_data
     days = {"since": given["since"], "until": given["until"]}
     role = form.roles[given["role"]]
-    return actions.assign_role(actor=request.actor, role=role, person=given["person"], **days)
+    person = given["person"]
+    if not actions.belongs(request.actor, role.network, person):
+        return actions.offer_role(actor=request.actor, role=role, person=person, **days)
+    return actions.assign_role(actor=request.actor, role=role, person=person, **days)
+
+
+def _given(given: Assignment | Offer) -> str:
+    says = _("%(person)s now has the role.")
+    if isinstance(given, Offer):
+        says = _("%(person)s is asked. The role begins when she agrees.")
+    return says % {"person": given.person.name}
 
 
 @_page
@@ -128,9 +140,8 @@ def role_give(request: Request, slug: str) -> HttpResponse:
     require(request, "role.assign", network.roles.first())
     reachable = held.reachable_by(request.actor)
     form = GiveForm(request.POST or None, network=network, reachable=reachable, initial=request.GET.dict())
-    if attempt(form, lambda: _give(request, form)):
-        says = _("%(person)s now has the role.") % {"person": form.cleaned_data["person"].name}
-        return done(request, says, "role-holders", slug)
+    if given := attempt(form, lambda: _give(request, form)):
+        return done(request, _given(given), "role-holders", slug)
     way = _way(network, to_page(network, _("Who holds them"), "role-holders"), (_("Give a role"), ""))
     return form_page(request, "networks/give.html", network, form, way=way)
 
