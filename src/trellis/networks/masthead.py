@@ -26,6 +26,7 @@ NAVIGATION = (
     Place("network", _("Network"), "network", "diagram"),
     Place("members", _("Members"), "members", "building"),
     Place("people", _("People"), "people", "people"),
+    Place("decisions", _("Decisions"), "proposals", "check-circle"),
     Place("record", _("Record"), "record", "journal"),
 )
 

@@ -67,19 +67,51 @@ _STRUCTURE = (
     "delegation.end",
 )
 
+_DECISIONS = (
+    "proposal.make",
+    "proposal.record",
+    "proposal.withdraw",
+    "amendment.answer",
+    "ballot.open",
+    "ballot.close",
+    "presence.note",
+    "voice.enter",
+    "voice.second",
+    "voice.confirm",
+    "objection.resolve",
+    "decision.explain",
+    "decision.carry-out",
+    "decision.follow",
+    "decision.review",
+)
+
 STARTERS = (
-    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE),
+    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE + _DECISIONS),
     Starter(
         "chair",
         N_("Chair"),
-        ("network.status", "network.publish", "membership.admit", "membership.decline", "mandate.confirm"),
+        (
+            "network.status",
+            "network.publish",
+            "membership.admit",
+            "membership.decline",
+            "mandate.confirm",
+            *_DECISIONS,
+        ),
     ),
     Starter(
         "officer",
         N_("Provincial officer"),
-        ("unit.change", "organisation.confirm", "mandate.confirm", "readiness.enter"),
+        (
+            "unit.change",
+            "organisation.confirm",
+            "mandate.confirm",
+            "readiness.enter",
+            "voice.enter",
+            "voice.second",
+        ),
     ),
-    Starter("representative", N_("Representative"), ()),
+    Starter("representative", N_("Representative"), ("proposal.make",)),
     Starter("resource-person", N_("Community resource person"), ()),
     Starter("observer", N_("Observer"), ()),
 )

@@ -11,7 +11,17 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from trellis.accounts.models import Invitation, Person
-from trellis.governance.models import Body
+from trellis.decisions.models import (
+    Amendment,
+    Ballot,
+    Entitled,
+    FollowUp,
+    MinorityStatement,
+    Proposal,
+    Voice,
+    Word,
+)
+from trellis.governance.models import Body, Review
 from trellis.imports.models import Batch
 from trellis.ledger.models import Line
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
@@ -31,6 +41,7 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "place": (Place, "names"),
     "file": (Batch, "file_name"),
     "body": (Body, "names"),
+    "proposal": (Proposal, "title"),
 }
 """What has a name, and the column where it stands."""
 
@@ -53,10 +64,24 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
         {"organisation": "organisation", "other": "other", "answer": "answer", "spelling": "spelling"},
     ),
     Invitation._meta.label_lower: (Invitation, {"person": "person"}),
+    Review._meta.label_lower: (Review, {"proposal": "object_id"}),
+    Amendment._meta.label_lower: (Amendment, {"proposal": "proposal"}),
+    Ballot._meta.label_lower: (Ballot, {"proposal": "proposal"}),
+    Entitled._meta.label_lower: (Entitled, {"proposal": "ballot__proposal", "organisation": "organisation"}),
+    FollowUp._meta.label_lower: (FollowUp, {"proposal": "proposal"}),
+    MinorityStatement._meta.label_lower: (
+        MinorityStatement,
+        {"proposal": "proposal", "organisation": "organisation"},
+    ),
+    Voice._meta.label_lower: (
+        Voice,
+        {"proposal": "ballot__proposal", "organisation": "entitled__organisation"},
+    ),
+    Word._meta.label_lower: (Word, {"proposal": "proposal"}),
 }
 """What has no name of its own, and where it leads to things that have one."""
 
-_PAGES = {"organisation": "member", "body": "body"}
+_PAGES = {"proposal": "proposal", "organisation": "member", "body": "body"}
 _KIND_OF = {"other": "organisation", "who": "person", "for": "organisation"}
 _BOLD, _LINK = Markup("<b>{}</b>"), Markup('<a href="{}">{}</a>')
 

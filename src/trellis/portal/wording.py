@@ -69,6 +69,48 @@ SENTENCES = {
     "readiness.type-in": N_("%(who)s typed in a readiness sheet without a name"),
     "network.start": N_("%(who)s started the network"),
     "start.take-back": N_("%(who)s took the start of the network back"),
+    "proposal.make": N_("%(who)s proposed: %(proposal)s"),
+    "proposal.record": N_("%(who)s recorded a decision that was taken elsewhere: %(proposal)s"),
+    "proposal.change": N_("%(who)s worded a proposal anew: %(proposal)s"),
+    "proposal.withdraw": N_("%(who)s took a proposal back: %(proposal)s"),
+    "proposal.discuss": N_("%(who)s said something about the proposal %(proposal)s"),
+    "proposal.amend": N_("%(who)s proposed another wording of %(proposal)s"),
+    "amendment.answer": N_("%(who)s left an amendment to %(proposal)s out, with an answer"),
+    "amendment.take-in": N_("%(who)s took an amendment to %(proposal)s in"),
+    "amendment.put-to-ballot": N_("%(who)s put an amendment to a ballot of its own: %(proposal)s"),
+    "amendment.take-back": N_("%(who)s took an amendment to %(proposal)s back"),
+    "ballot.open": N_("%(who)s opened the ballot on %(proposal)s"),
+    "ballot.close": N_("%(who)s closed the ballot on %(proposal)s"),
+    "ballot.settle": N_("%(who)s counted the ballot on %(proposal)s again, after headquarters had answered"),
+    "presence.note": N_("%(who)s noted whether %(organisation)s is there for the ballot on %(proposal)s"),
+    "voice.give": N_("%(who)s gave the voice of %(organisation)s on %(proposal)s"),
+    "voice.refuse": N_("%(who)s tried to give a voice, and it was refused"),
+    "voice.enter": N_("%(who)s entered the voice of %(organisation)s on %(proposal)s"),
+    "voice.second": N_("%(who)s confirmed the entered voice of %(organisation)s on %(proposal)s"),
+    "voice.reject": N_("%(who)s refused the entered voice of %(organisation)s on %(proposal)s"),
+    "voice.confirm": N_(
+        "%(who)s confirmed the voice of %(organisation)s on %(proposal)s for its headquarters"
+    ),
+    "voice.disown": N_(
+        "%(who)s noted that headquarters don't stand by the voice of %(organisation)s on %(proposal)s"
+    ),
+    "voice.recuse": N_(
+        "%(who)s noted that %(organisation)s leaves the decision on %(proposal)s to the others"
+    ),
+    "voice.return": N_(
+        "%(who)s noted that %(organisation)s takes part in the decision on %(proposal)s again"
+    ),
+    "proxy.give": N_("%(who)s let another member carry the voice of %(organisation)s on %(proposal)s"),
+    "proxy.take-back": N_(
+        "%(who)s took the voice of %(organisation)s on %(proposal)s back from another member"
+    ),
+    "objection.resolve": N_("%(who)s noted how the objection of %(organisation)s to %(proposal)s was met"),
+    "decision.explain": N_("%(who)s wrote the reason of the decision on %(proposal)s"),
+    "decision.open": N_("%(who)s said who may read the decision on %(proposal)s"),
+    "decision.carry-out": N_("%(who)s carried out the decision on %(proposal)s"),
+    "decision.dissent": N_("%(who)s said why %(organisation)s doesn't share the decision on %(proposal)s"),
+    "decision.follow": N_("%(who)s told what became of the decision on %(proposal)s"),
+    "decision.review": N_("%(who)s reviewed the decision on %(proposal)s"),
     "person.add": N_("%(who)s added %(person)s as a person"),
     "person.change": N_("%(who)s corrected the details of %(person)s: %(fields)s"),
     "person.read-in": N_("%(who)s chose the language in which to read: %(language)s"),
@@ -110,6 +152,7 @@ GONE = {
     "place": N_("a place that is no longer here"),
     "file": N_("a list that is no longer here"),
     "body": N_("a body that is no longer here"),
+    "proposal": N_("a proposal that is no longer here"),
 }
 """What stands in the place of a name that nothing has any more."""
 

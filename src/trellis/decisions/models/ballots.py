@@ -40,7 +40,8 @@ class Ballot(Row):
     """One round of voting. What its opening announced (rule, secret, hidden, until when) never changes.
 
     `count_file` and `verdict` are written at the closing, as `domain.ballotfile` reads and `domain.tally`
-    gives them: whoever counts again gets the same. `settled_at` is when nothing more is waited for.
+    gives them: whoever counts again gets the same. When voices waited for headquarters, it is counted again
+    once nothing more is waited for (`settled_at`), and both verdicts are kept.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
@@ -60,6 +61,8 @@ class Ballot(Row):
     opening = models.JSONField(default=dict)
     count_file = models.JSONField(null=True)
     verdict = models.JSONField(null=True)
+    settled_file = models.JSONField(null=True)
+    settled_verdict = models.JSONField(null=True)
     settled_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -168,6 +171,9 @@ class Voice(Row):
     resolved_at = models.DateTimeField(null=True)
     resolution = models.TextField(_("How the objection was met"), blank=True)
     receipt = models.CharField(max_length=64)
+
+    # The receipt's code, told once to whoever gave the voice; kept is only its seal (`domain.box`).
+    code = ""
 
     class Meta:
         constraints = [

@@ -29,6 +29,8 @@ class Outcome(models.TextChoices):
     NOT_CARRIED = "not-carried", _("Not carried")
     NO_QUORUM = "no-quorum", _("No quorum")
     CHOSEN = "chosen", _("Chosen")
+    TIED = "tied", _("Tied")
+    NOBODY_VOTED = "nobody-voted", _("Nobody voted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -60,8 +62,9 @@ class ByMember(Row):
 class Proposal(ByMember):
     """A question that the members decide, from its first wording to what became of it.
 
-    `effect` names what happens when it is carried, with `effect_id` and `effect_detail`. `need` is what a
-    yes asks of a mandate. `recorded_note` says where it was decided when that was elsewhere, on paper.
+    `effect` names what happens when it is carried, with `effect_id` and `effect_detail`; `effect_problem`
+    says why that failed, until it was tried again. `need` is what a yes asks of a mandate. `amends` is the
+    amendment whose own ballot this is. `recorded_note` says where it was decided when that was elsewhere.
     """
 
     number = models.PositiveIntegerField()
@@ -83,6 +86,11 @@ class Proposal(ByMember):
     effect = models.CharField(max_length=40, blank=True)
     effect_id = models.UUIDField(null=True)
     effect_detail = models.JSONField(default=dict)
+    effect_done_at = models.DateTimeField(null=True)
+    effect_problem = models.TextField(blank=True)
+    amends = models.OneToOneField(
+        "Amendment", null=True, on_delete=models.PROTECT, related_name="put_as", verbose_name=_("Amendment")
+    )
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
     outcome_reason = models.TextField(_("The reason, in words"), blank=True)
     decided_on = models.DateField(null=True)

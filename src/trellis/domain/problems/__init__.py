@@ -6,6 +6,7 @@ Each module of this folder is one part of it; whatever it names, the catalogue g
 from trellis.domain.problems.accounts import *
 from trellis.domain.problems.common import *
 from trellis.domain.problems.counting import *
+from trellis.domain.problems.decisions import *
 from trellis.domain.problems.demo import *
 from trellis.domain.problems.formation import *
 from trellis.domain.problems.governance import *

@@ -1,0 +1,167 @@
+"""What a proposal's page shows of its ballots: who spoke, what is hidden, and the verdict in sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django.utils import timezone
+
+from trellis.access.actor import Actor
+from trellis.decisions import rules
+from trellis.decisions.choices import in_words, names_of
+from trellis.decisions.counting import counted
+from trellis.decisions.mandating import told
+from trellis.decisions.models import Ballot, Proposal, Stage, Voice
+from trellis.decisions.queries.ballots import Spoken, ballots_of, mine_in, spoken_in
+from trellis.domain.election import figure
+from trellis.domain.process import Process
+from trellis.domain.process import in_words as process_in_words
+from trellis.domain.process import read as read_process
+from trellis.domain.rulereading import read_rule
+from trellis.domain.rulewords import in_words as rule_in_words
+from trellis.domain.verdict import Verdict
+from trellis.governance.models import RuleVersion
+from trellis.governance.queries.ruling import ruling_for
+from trellis.ui.names import name_text
+from trellis.ui.sentences import said
+
+
+@dataclass(frozen=True)
+class Said:
+    """A member's line in a ballot's list, in words; what is hidden is None."""
+
+    spoken: Spoken
+    choice: str | None
+    reasons: list[str]
+    may_confirm: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A ballot for reading, as far as the reader may."""
+
+    row: Ballot
+    rule: list[str]
+    process: list[str]
+    lines: list[Said]
+    mine: list[Spoken]
+    spoken: int
+    may_vote: int
+    is_over: bool
+    verdict: "VerdictShown | None"
+
+
+@dataclass(frozen=True)
+class VerdictShown:
+    """A verdict in the reader's language: its sentences, the other way while it is open, and its figures."""
+
+    verdict: Verdict
+    sentences: list[str]
+    without: list[str]
+    names: dict[str, str]
+    deadline: date | None
+
+    @property
+    def rounds(self) -> list[dict[str, Any]]:
+        """Give the rounds of a count among options: the tally of each, and what happened."""
+        return [
+            {
+                "number": each.number,
+                "rows": [(self.names.get(key, key), figure(tally)) for key, tally in each.tallies.items()],
+                "sentences": [said(one) for one in each.sentences],
+            }
+            for each in self.verdict.rounds
+        ]
+
+    @property
+    def winners(self) -> list[str]:
+        """Give the names of what was chosen."""
+        return [self.names.get(each, each) for each in self.verdict.winners]
+
+
+def voice_rows(voices: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
+    """Give what was said by choice, in words, with how many said it."""
+    return [(in_words(choice, {}), count) for choice, count in voices.items()]
+
+
+def rule_words(terms: dict[str, Any]) -> list[str]:
+    """Give a rule in sentences."""
+    return [said(each) for each in rule_in_words(read_rule(terms))]
+
+
+def rule_name(version: RuleVersion | None, language: str) -> str:
+    """Give the name of a rule; the founding rule has none of its own."""
+    return name_text(version.rule.names, language) if version else ""
+
+
+def announced(proposal: Proposal) -> tuple[list[str], list[str], RuleVersion | None]:
+    """Give how a proposal would be decided if its ballot opened today: rule, process, version."""
+    ruling = ruling_for(proposal.network, proposal.subject, proposal.body)
+    words = [said(each) for each in process_in_words(ruling.process)]
+    return rule_words(dict(ruling.terms)), words, ruling.version
+
+
+def final_file(ballot: Ballot) -> dict[str, Any] | None:
+    """Give the count file that binds: the one of the settling, else that of the closing."""
+    found: dict[str, Any] | None = ballot.settled_file or ballot.count_file
+    return found
+
+
+def final_verdict(ballot: Ballot) -> dict[str, Any] | None:
+    """Give the stored verdict that binds."""
+    found: dict[str, Any] | None = ballot.settled_verdict or ballot.verdict
+    return found
+
+
+def shown_verdict(file: dict[str, Any], deadline: date | None) -> VerdictShown:
+    """Give the verdict of a count file in the reader's language."""
+    verdict = counted(file)
+    names = {each["id"]: each.get("name", "") for key in ("members", "options") for each in file.get(key, [])}
+    without = [said(each) for each in verdict.without.explanation] if verdict.without else []
+    return VerdictShown(verdict, [said(each) for each in verdict.explanation], without, names, deadline)
+
+
+def _line(actor: Actor, spoken: Spoken, options: dict[str, str], *, is_shown: bool) -> Said:
+    voice: Voice | None = spoken.current
+    if voice is None or not is_shown:
+        return Said(spoken, None, [], may_confirm=False)
+    waits = voice.is_ad_referendum and voice.confirmed_at is None
+    reasons = [said(each) for each in told(voice.reasons)] if waits else []
+    return Said(
+        spoken, in_words(voice.choice, options), reasons, waits and rules.may_confirm_voice.test(actor, voice)
+    )
+
+
+def shown(actor: Actor, ballot: Ballot) -> Shown:
+    """Give a ballot for reading: while voices are hidden, only those of one's own members."""
+    spoken, options = spoken_in(ballot), names_of(ballot)
+    mine = mine_in(actor, spoken)
+    is_open = ballot.closed_at is None
+    own = {each.row.pk for each in mine}
+    lines = [
+        _line(actor, each, options, is_shown=not (ballot.is_hidden and is_open) or each.row.pk in own)
+        for each in spoken
+    ]
+    process: Process = read_process(ballot.process)
+    file = final_file(ballot)
+    voting = [each for each in spoken if not each.row.is_observer and not each.row.is_recused]
+    return Shown(
+        row=ballot,
+        rule=rule_words(ballot.terms),
+        process=[said(each) for each in process_in_words(process)],
+        lines=lines,
+        mine=mine if is_open else [],
+        spoken=sum(each.has_spoken for each in voting),
+        may_vote=len(voting),
+        is_over=is_open and timezone.now() >= ballot.closes_at,
+        verdict=shown_verdict(file, ballot.confirm_until) if file and not is_open else None,
+    )
+
+
+def ballots_shown(actor: Actor, proposal: Proposal) -> list[Shown]:
+    """Give a proposal's ballots for reading, the latest first."""
+    if proposal.stage == Stage.DISCUSSION:
+        return []
+    return [shown(actor, each) for each in ballots_of(proposal)]
