@@ -9,14 +9,15 @@ from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.domain.ties import fill
 
-Worth = Callable[[Choice, str], int]
+# What a paper gives: points by option, and what each option gets that it leaves out.
+Gives = Callable[[Choice], tuple[Mapping[str, int], int]]
 
 
 def approval(election: Election) -> Result:
     """Give the seats to the options that the most papers approve."""
     return _most(
         election,
-        lambda choice, option: int(option in choice),
+        lambda choice: (_approved(choice), 0),
         Sentence(N_("Approval: each paper gives one voice to every option that it approves.")),
     )
 
@@ -26,7 +27,7 @@ def score(election: Election) -> Result:
     least = election.terms.least_score
     return _most(
         election,
-        lambda choice, option: _points(choice, option, least),
+        lambda choice: (_points(choice), least),
         Sentence(
             N_("Score: the scores from %(least)s to %(most)s are added; an option left out gets %(least)s."),
             {"least": least, "most": election.terms.most_score},
@@ -38,7 +39,7 @@ def dots(election: Election) -> Result:
     """Give the seats to the options with the most dots."""
     return _most(
         election,
-        lambda choice, option: _points(choice, option, 0),
+        lambda choice: (_points(choice), 0),
         Sentence(
             N_("Dots: each paper spreads at most %(each)s dots over the options."),
             {"each": election.terms.dots_each},
@@ -63,47 +64,50 @@ def borda(election: Election) -> Result:
             "Borda: of %(count)s options the first gets %(most)s, the last 0; those ranked alike, "
             "or left out, share equally."
         )
-    worth = _Places(count, modified=election.terms.borda is Borda.MODIFIED)
-    return _most(election, worth.of, Sentence(says, {"count": count, "most": count - 1}), parts=2)
+    gives = _modified if election.terms.borda is Borda.MODIFIED else _standard(count)
+    return _most(election, gives, Sentence(says, {"count": count, "most": count - 1}), parts=2)
 
 
-class _Places:
-    """What the places of a ranking are worth in half points, worked out once for each ranking."""
+def _standard(count: int) -> Gives:
+    """Give what places are worth of so many options, in half points."""
 
-    def __init__(self, count: int, *, modified: bool) -> None:
-        """Keep how many options there are and which of the two counts is meant."""
-        self.count, self.modified = count, modified
-        self.known: dict[Choice, Mapping[str, int]] = {}
+    def gives(choice: Choice) -> tuple[Mapping[str, int], int]:
+        return _places(choice, count - 1), count - 1 - sum(map(len, choice))
 
-    def of(self, choice: Choice, option: str) -> int:
-        """Give what a ranking is worth to an option; what it leaves out has the key ""."""
-        if choice not in self.known:
-            self.known[choice] = self._worth(choice)
-        found = self.known[choice]
-        return found.get(option, found[""])
-
-    def _worth(self, ranking: Choice) -> dict[str, int]:
-        ranked = sum(len(tier) for tier in ranking)
-        best = ranked if self.modified else self.count - 1
-        worth = {"": 0 if self.modified else self.count - ranked - 1}
-        for tier in ranking:
-            worth |= dict.fromkeys(tier, 2 * best - len(tier) + 1)
-            best -= len(tier)
-        return worth
+    return gives
 
 
-def _points(choice: Choice, option: str, otherwise: int) -> int:
-    return choice.get(option, otherwise) if isinstance(choice, Mapping) else otherwise
+def _modified(choice: Choice) -> tuple[Mapping[str, int], int]:
+    return _places(choice, sum(map(len, choice))), 0
 
 
-def _most(election: Election, worth: Worth, convention: Sentence, *, parts: int = 1) -> Result:
-    """Add up; `worth` is in parts of a point. Whole numbers are added, which is ten times as fast."""
+def _places(ranking: Choice, best: int) -> dict[str, int]:
+    worth: dict[str, int] = {}
+    for tier in ranking:
+        worth |= dict.fromkeys(tier, 2 * best - len(tier) + 1)
+        best -= len(tier)
+    return worth
+
+
+def _approved(choice: Choice) -> Mapping[str, int]:
+    return dict.fromkeys(choice, 1) if isinstance(choice, frozenset) else {}
+
+
+def _points(choice: Choice) -> Mapping[str, int]:
+    return choice if isinstance(choice, Mapping) else {}
+
+
+def _most(election: Election, gives: Gives, convention: Sentence, *, parts: int = 1) -> Result:
+    """Add up what papers give, in parts of a point; whole numbers add ten times as fast as fractions."""
     unit = lcm(*(paper.weight.denominator for paper in election.papers))
-    papers = [(paper.choice, int(paper.weight * unit)) for paper in election.papers]
-    totals = {
-        option: Fraction(sum(weight * worth(choice, option) for choice, weight in papers), unit * parts)
-        for option in election.options
-    }
+    sums, to_all = dict.fromkeys(election.options, 0), 0
+    for paper in election.papers:
+        weight = int(paper.weight * unit)
+        points, otherwise = gives(paper.choice)
+        to_all += weight * otherwise
+        for option, given in points.items():
+            sums[option] += weight * (given - otherwise)
+    totals = {option: Fraction(added + to_all, unit * parts) for option, added in sums.items()}
     filled = fill(election, totals)
     told = ", ".join(
         f"{election.called([option])} {figure(total)}"

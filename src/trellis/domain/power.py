@@ -20,8 +20,8 @@ from math import factorial
 
 from trellis.domain.problems import POWER_TOO_LARGE, Problem
 
-MOST_SUMS = 100_000
-MOST_STEPS = 2_000_000
+MOST_SUMS = 50_000
+MOST_STEPS = 3_000_000
 
 _Sums = dict[int, int]
 _Joint = dict[tuple[int, int], int]
@@ -114,6 +114,7 @@ class _Swings:
         """Add up each group."""
         self.game = game
         self.slot = len(game.players) + 1
+        self.steps = 0
         self.groups: dict[str, _Sums] = {group: {0: 1} for group in ("", *game.group_quotas)}
         for player in game.players:
             self.groups[player.group] = self._with(self.groups[player.group], player.weight)
@@ -143,7 +144,7 @@ class _Swings:
         for total, sizes in sums.items():
             found[total + weight] = found.get(total + weight, 0) + (sizes << self.slot)
         if len(found) > MOST_SUMS:
-            raise Problem(POWER_TOO_LARGE, limit=MOST_SUMS)
+            raise Problem(POWER_TOO_LARGE)
         return found
 
     def _without(self, sums: _Sums, weight: int) -> _Sums:
@@ -161,8 +162,9 @@ class _Swings:
         for other, sums in self.groups.items():
             if other == group:
                 continue
-            if len(joint) * len(sums) > MOST_STEPS:
-                raise Problem(POWER_TOO_LARGE, limit=MOST_SUMS)
+            self.steps += len(joint) * len(sums)
+            if self.steps > MOST_STEPS:
+                raise Problem(POWER_TOO_LARGE)
             joint = _joined(joint, sums, self.game.group_quotas.get(other))
         return _AtLeast(joint, len(self.groups))
 

@@ -72,12 +72,22 @@ def _preferences(election: Election) -> tuple[_Table, int]:
 
 def _paths(options: Sequence[str], prefer: _Table) -> _Table:
     """Give how strong the strongest path is between any two; a path is as strong as its weakest pair."""
-    path = {pair: (how if how > prefer[pair[::-1]] else 0) for pair, how in prefer.items()}
-    for middle in options:
-        for first, last in permutations([option for option in options if option != middle], 2):
-            through = min(path[first, middle], path[middle, last])
-            path[first, last] = max(path[first, last], through)
-    return path
+    rows = [[0 if one == other else _won(prefer, one, other) for other in options] for one in options]
+    for middle, onward in enumerate(rows):
+        for row in rows:
+            if (reach := row[middle]) and row is not onward:
+                row[:] = [max(straight, min(reach, step)) for straight, step in zip(row, onward, strict=True)]
+    return {
+        (one, other): rows[first][last]
+        for first, one in enumerate(options)
+        for last, other in enumerate(options)
+        if first != last
+    }
+
+
+def _won(prefer: _Table, one: str, other: str) -> int:
+    """Give how strong a pair is: how many prefer the first, when they are more."""
+    return prefer[one, other] if prefer[one, other] > prefer[other, one] else 0
 
 
 def _beats(path: _Table, option: str, other: str) -> bool:
@@ -98,18 +108,21 @@ def _layers(options: Sequence[str], path: _Table) -> dict[str, int]:
 
 def _leaders(election: Election, prefer: _Table) -> Sentence:
     """Name who beats everybody in pairs, or those of whom nobody outside beats any (the Schwartz set)."""
-    wins = {pair: int(how > prefer[pair[::-1]]) for pair, how in prefer.items()}
-    for option in election.options:
-        if all(wins[option, other] for other in election.options if other != option):
+    options = election.options
+    beats = {
+        one: {other for other in options if one != other and _won(prefer, one, other)} for one in options
+    }
+    for option in options:
+        if len(beats[option]) == len(options) - 1:
             return Sentence(
                 N_("%(option)s is preferred to every other option in pairs."),
                 {"option": election.called((option,))},
             )
-    reach = _reach(election.options, wins)
+    reach = _reach(beats)
     schwartz = [
         option
-        for option in election.options
-        if all(reach[option, other] >= reach[other, option] for other in election.options if other != option)
+        for option in options
+        if all(other in reach[option] for other in options if option in reach[other])
     ]
     return Sentence(
         N_(
@@ -120,11 +133,12 @@ def _leaders(election: Election, prefer: _Table) -> Sentence:
     )
 
 
-def _reach(options: Sequence[str], wins: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
-    reach = dict(wins)
-    for middle in options:
-        for first, last in permutations([option for option in options if option != middle], 2):
-            reach[first, last] |= reach[first, middle] & reach[middle, last]
+def _reach(beats: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Give whom each beats, straight or through others."""
+    reach = {one: set(straight) for one, straight in beats.items()}
+    for middle, onward in reach.items():
+        for each in reach.values():
+            each.update(onward if middle in each else ())
     return reach
 
 

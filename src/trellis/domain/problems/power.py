@@ -4,9 +4,7 @@ from trellis.domain.problems.kind import N_, Kind
 
 POWER_TOO_LARGE = Kind(
     "power-too-large",
-    N_(
-        "These weights make more than %(limit)s different sums, too many to work out power exactly. Round them to fewer digits."
-    ),
+    N_("These weights make too many different sums to work out power exactly. Round them to fewer digits."),
 )
 POWER_NOT_ASKED = Kind(
     "power-not-asked",
