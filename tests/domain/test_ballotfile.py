@@ -178,6 +178,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"options": OPTIONS}, "options means nothing with the method 'majority'."),
     ({"seats": 2}, "seats means nothing with the method 'majority'."),
     ({"rule": {"method": "irv"}}, "the file lacks 'options'."),
+    (RANKED | {"seats": 2}, "seats can't be read: an instant run-off chooses one"),
     (RANKED | {"seats": 4}, "seats says 4. Write a number from 1 to 3 there."),
     (
         RANKED | {"ballots": [{"choice": ["a", "d"]}]},

@@ -11,12 +11,12 @@ def test_an_objection_stands_until_it_is_met() -> None:
     found = verdict(*ballots, objection, rule={"method": "consent"})
     assert found.carried is False
     assert explained(found)[:2] == [
-        "3 cast: 1 agree, 1 stand aside, 1 objections stand, 0 were met: not carried.",
+        "3 cast: 1 agree, 1 stand aside; objections standing 1, met 0: not carried.",
         "Department of Welfare objects: No budget before March.",
     ]
     met = verdict(*ballots, objection | {"resolved": True}, rule={"method": "consent"})
     assert explained(met)[:2] == [
-        "3 cast: 1 agree, 1 stand aside, 0 objections stand, 1 were met: carried.",
+        "3 cast: 1 agree, 1 stand aside; objections standing 0, met 1: carried.",
         "Department of Welfare objected, and it was met: No budget before March.",
     ]
 

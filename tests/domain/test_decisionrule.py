@@ -120,6 +120,14 @@ def test_a_full_rule_is_said_in_words() -> None:
     ]
 
 
+def test_constituencies_are_called_by_their_names() -> None:
+    names = {"go": "Government", "north": "the North"}
+    said = [str(each) for each in in_words(read_rule(FULL), names)]
+    assert "These constituencies count: Government, ngo." in said
+    assert "Quorum: of Government more than 1/2 must be there." in said
+    assert "Quorum: of the North 2 at least must be there." in said
+
+
 OTHERS: list[tuple[dict[str, Any], str]] = [
     (
         {"method": "majority", "threshold": "1", "strict": False, "base": "cast"},

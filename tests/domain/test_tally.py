@@ -201,6 +201,13 @@ def test_a_recusal_changes_the_base() -> None:
     assert "Not counted, Women in Front: It leaves this decision to the others." in explained(found)
 
 
+def test_the_rule_is_said_with_the_names_of_the_file() -> None:
+    rule = {"quorum": {"constituencies": {"go": 1}}}
+    groups = [{"id": "go", "name": "Government"}, {"id": "ngo"}, {"id": "cbo"}]
+    found = verdict(*said(nyb="yes"), rule=rule, constituencies=groups)
+    assert "Quorum: of Government 1 at least must be there." in found.as_json()["rule_in_words"]  # type: ignore[operator]
+
+
 def test_an_observer_speaks_and_does_not_vote() -> None:
     members = [*MEMBERS, {"id": "ilo", "name": "ILO", "observer": True}]
     found = verdict(*said(nyb="yes", ilo="no"), members=members)

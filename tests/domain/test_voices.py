@@ -28,7 +28,10 @@ def test_a_yes_beyond_its_mandate_is_shown_both_ways() -> None:
     assert found.pending == ("nyb",)
     assert explained(found)[-2:] == [
         "Beyond the mandate, and waiting for headquarters: National Youth Bureau.",
-        "Open until then. Without these voices: 2 cast, 2 needed, 1 yes: not carried, 1 short.",
+        (
+            "It is open until they have spoken. "
+            "Without these voices: 2 cast, 2 needed, 1 yes: not carried, 1 short."
+        ),
     ]
     assert found.as_json()["without_ad_referendum"]["carried"] is False  # type: ignore[index]
 

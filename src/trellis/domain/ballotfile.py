@@ -129,8 +129,10 @@ def _seats(fields: Fields, rule: Rule, options: Collection[Named]) -> int:
     if rule.method.chooses and not options and rule.method is not Method.SORTITION:
         raise Problem(COUNT_FIELD_MISSING, place=THE_FILE, field="options")
     seats = fields.get("seats")
-    most = 1 if rule.method is Method.IRV else len(options) or 1_000_000
-    return seats.whole(1, most) if seats else 1
+    found = seats.whole(1, len(options) or 1_000_000) if seats else 1
+    if seats and found > 1 and rule.method is Method.IRV:
+        raise seats.wrong(N_("an instant run-off chooses one, so write 1, or take the method stv"))
+    return found
 
 
 def _present(fields: Fields, known: Collection[str]) -> frozenset[str] | None:

@@ -1,6 +1,6 @@
 """A rule of deciding in sentences, for those who adopt it and those who vote by it (C5.7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trellis.domain.decisionrule import (
     AdReferendum,
@@ -67,12 +67,13 @@ _SIMPLY = {
 }
 
 
-def in_words(rule: Rule) -> list[Sentence]:
-    """Say a rule in sentences, the method first."""
+def in_words(rule: Rule, names: Mapping[str, str] | None = None) -> list[Sentence]:
+    """Say a rule in sentences, the method first; `names` call constituencies and units."""
+    names = names or {}
     return [
         *_method(rule),
-        *(_double(rule.double_majority) if rule.double_majority else ()),
-        *_quorum(rule.quorum),
+        *(_double(rule.double_majority, names) if rule.double_majority else ()),
+        *_quorum(rule.quorum, names),
         *_tie(rule),
         *_voices(rule),
         *_ad_referendum(rule.ad_referendum),
@@ -136,7 +137,7 @@ def _marks(method: Method, terms: Terms) -> Sentence:
     )
 
 
-def _double(double: DoubleMajority) -> Iterator[Sentence]:
+def _double(double: DoubleMajority, names: Mapping[str, str]) -> Iterator[Sentence]:
     if double.needed is None:
         yield Sentence(N_("Besides, each constituency that counts must be in favour:"))
     else:
@@ -147,13 +148,14 @@ def _double(double: DoubleMajority) -> Iterator[Sentence]:
     yield bar_words(double.bar)
     if double.constituencies is not None:
         yield Sentence(
-            N_("These constituencies count: %(names)s."), {"names": ", ".join(double.constituencies)}
+            N_("These constituencies count: %(names)s."),
+            {"names": ", ".join(names.get(one, one) for one in double.constituencies)},
         )
     yield Sentence(BENEFICIARIES_SAYS[double.beneficiaries])
     yield Sentence(SILENT_SAYS[double.silent])
 
 
-def _quorum(quorum: Quorum) -> Iterator[Sentence]:
+def _quorum(quorum: Quorum, names: Mapping[str, str]) -> Iterator[Sentence]:
     if quorum.members:
         yield Sentence(
             N_("Quorum: of the members %(portion)s must be there."),
@@ -172,7 +174,7 @@ def _quorum(quorum: Quorum) -> Iterator[Sentence]:
     for name, portion in (*quorum.constituencies.items(), *quorum.units.items()):
         yield Sentence(
             N_("Quorum: of %(name)s %(portion)s must be there."),
-            {"name": name, "portion": portion_words(portion)},
+            {"name": names.get(name, name), "portion": portion_words(portion)},
         )
 
 

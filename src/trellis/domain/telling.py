@@ -22,8 +22,8 @@ OUTCOME_LABELS = {
     Outcome.SELECTED: N_("drawn by lot"),
 }
 _CONSENT = N_(
-    "%(cast)s cast: %(agree)s agree, %(stand_aside)s stand aside, %(object)s objections stand, "
-    "%(resolved)s were met: %(outcome)s."
+    "%(cast)s cast: %(agree)s agree, %(stand_aside)s stand aside; "
+    "objections standing %(object)s, met %(resolved)s: %(outcome)s."
 )
 _CONSENSUS = N_(
     "%(cast)s cast: %(agree)s agree, %(reserve)s with reservations, %(stand_aside)s stand aside, "
@@ -54,7 +54,7 @@ def tell_open(verdict: Verdict, other: Verdict, ballot: Count) -> Iterator[Sente
     else:
         yield Sentence(N_("Beyond the mandate, and waiting for headquarters: %(names)s."), {"names": names})
     says = (
-        N_("Open until then. Without these voices: %(says)s")
+        N_("It is open until they have spoken. Without these voices: %(says)s")
         if verdict.both_ways
         else N_("It ends the same either way. Without these voices: %(says)s")
     )

@@ -196,8 +196,13 @@ class Verdict:
             "both_ways": self.both_ways,
             "pending": list(self.pending),
             "rule": self.rule.as_json(),
-            "rule_in_words": [str(each) for each in in_words(self.rule)],
+            "rule_in_words": [str(each) for each in self.rule_in_words()],
         }
+
+    def rule_in_words(self) -> list[Sentence]:
+        """Say the rule, with the names of constituencies and units."""
+        groups = (*self.by_constituency, *self.by_unit)
+        return in_words(self.rule, {each.id: each.name for each in groups if each.name})
 
     def _figures(self) -> dict[str, object]:
         return self.figures.as_json() | {

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from trellis.domain.decisionrule import Method
 from trellis.domain.election import Quota, Round, figure
-from trellis.domain.rulewords import in_words
 from trellis.domain.tally import count
 from trellis.domain.verdict import Verdict
 from trellis.portal.operations.counting import Wish, open_count
@@ -74,7 +73,7 @@ class Command(TrellisCommand):
         if verdict.convention:
             self.line(said(verdict.convention))
         self.line(_("The rule:"))
-        for sentence in in_words(verdict.rule):
+        for sentence in verdict.rule_in_words():
             self.line("  " + said(sentence))
 
     def _round(self, round_: Round, names: dict[str, str]) -> None:
