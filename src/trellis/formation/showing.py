@@ -10,7 +10,6 @@ from trellis.domain.readinessguide import GUIDES, Guide
 from trellis.formation.queries.results import Outcome
 
 STANDING_KINDS = {Standing.READY: "ok", Standing.NOT_READY: "warning", Standing.NOT_KNOWN: ""}
-BARS = ("enough", "in_each", "response", "partly_counts")
 
 
 class Line(NamedTuple):

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from trellis.access.request import Request
 from trellis.formation.models import Round
-from trellis.members.views.show import show
+from trellis.members.views.show import form_page, show
 from trellis.networks.models import Network
 from trellis.networks.pages import Crumb, crumbs
 from trellis.ui.jinja import url
@@ -41,3 +42,10 @@ def way(network: Network, *steps: Crumb) -> list[Crumb]:
 def formation_page(request: Request, template: str, network: Network, **context: Any) -> HttpResponse:
     """Answer with a page of this room; it lies under the network's own link."""
     return show(request, template, network, current="network", **context)
+
+
+def asking_page(
+    request: Request, network: Network, form: forms.BaseForm, *, title: str, way: list[Crumb], **context: Any
+) -> HttpResponse:
+    """Answer with a page around one form."""
+    return form_page(request, network, form, title=title, way=way, current="network", **context)

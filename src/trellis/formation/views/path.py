@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -54,6 +55,7 @@ def founding(request: Request, slug: str) -> HttpResponse:
     found = founding_of(network)
     context: dict[str, Any] = {
         "founding": found,
+        "today": timezone.localdate(),
         "texts": [(each, *_spoken(each.version.texts, network.language)) for each in found.texts],
         "rules": [(each, in_words(read_rule(each.terms))) for each in found.rules],
         "way": crumbs(network, to_path(network), (_("Founding document"), "")),

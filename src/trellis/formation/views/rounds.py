@@ -9,19 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from trellis.access.action import may
+from trellis.access.actor import CHANNEL_LABELS
 from trellis.access.request import Request, require
 from trellis.domain.problems import Problem
 from trellis.domain.readinessbar import LABELS, LEVEL_LABELS
 from trellis.domain.readinessguide import GUIDES
 from trellis.formation import actions, rules
-from trellis.formation.forms.rounds import AskForm, BarsForm, ChangeForm, OpenForm, bar_forms
+from trellis.formation.forms.rounds import AskForm, BarForm, BarsForm, ChangeForm, OpenForm, bar_forms
 from trellis.formation.models import Round
 from trellis.formation.queries import results, rounds
-from trellis.formation.showing import BARS, STANDING_KINDS, told
-from trellis.formation.views.frame import formation_page, round_name, to_readiness, to_round, way
+from trellis.formation.showing import STANDING_KINDS, told
+from trellis.formation.views.frame import asking_page, formation_page, round_name, to_readiness, to_round, way
 from trellis.members.queries.rights import verbs_held
 from trellis.members.views.listing import cursor_of, further
-from trellis.members.views.show import form_page
 from trellis.networks.models import Network
 from trellis.networks.queries import network_named
 from trellis.ui.deeds import attempt, done, not_done, renew
@@ -61,7 +61,7 @@ def readiness_open(request: Request, slug: str) -> HttpResponse:
             return done(request, _("The round is open. Print sheets for those without e-mail."), *_at(made))
     words = {"lead": _("Five questions to each organisation."), "submit": _("Open the round")}
     title = _("Ask whether the network is ready")
-    return form_page(request, network, form, title=title, way=[to_readiness(network)], **words)
+    return asking_page(request, network, form, title=title, way=[to_readiness(network)], **words)
 
 
 def _at(asking: Round) -> tuple[str]:
@@ -88,6 +88,7 @@ def _taking(request: Request, network: Network, asking: Round) -> HttpResponse:
         "further": further(request, found),
         "response": results.response_in(asking),
         "papers": results.papers_count(asking),
+        "channels": CHANNEL_LABELS,
         "has_said": rounds.has_said(request.actor, asking),
         "takes_part": rules.may_say.test(request.actor, asking),
         "mine": rounds.mine_in(request.actor, asking),
@@ -126,7 +127,7 @@ def readiness_change(request: Request, slug: str, pk: UUID) -> HttpResponse:
             return done(request, _("Saved."), *_at(asking))
         theirs = [(_("Answers until"), asking.closes_on)] if renew(form, asking.version) else []
     steps = [to_readiness(network), to_round(network, asking)]
-    return form_page(request, network, form, title=_("Change the round"), way=steps, theirs=theirs)
+    return asking_page(request, network, form, title=_("Change the round"), way=steps, theirs=theirs)
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,11 +146,22 @@ def readiness_bars(request: Request, slug: str, pk: UUID) -> HttpResponse:
         }
         if attempt(form, lambda: actions.set_bars(actor=request.actor, asking=asking, **given)):
             return done(request, _("The bars are set."), *_at(asking))
-    context = {"asking": asking, "form": form, "bars": bars, "parts": BARS, "kept": asking.version}
-    steps = way(network, to_round(network, asking), (_("Bars"), ""))
-    context |= {"way": steps, "may_set": may("readiness.bars", request.actor, asking)}
-    status = 400 if form.is_bound else 200
-    return formation_page(request, "formation/bars.html", network, status=status, **context)
+    return _bars_page(request, asking, form, bars)
+
+
+def _bars_page(request: Request, asking: Round, form: BarsForm, bars: list[BarForm]) -> HttpResponse:
+    stands = results.is_answered(asking)
+    context: dict[str, Any] = {
+        "asking": asking,
+        "form": form,
+        "bars": bars,
+        "kept": asking.version,
+        "stands": stands,
+        "may_set": form.is_bound or (not stands and may("readiness.bars", request.actor, asking)),
+        "status": 400 if form.is_bound else 200,
+        "way": way(asking.network, to_round(asking.network, asking), (_("Bars"), "")),
+    }
+    return formation_page(request, "formation/bars.html", asking.network, **context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,7 +177,7 @@ def readiness_ask(request: Request, slug: str, pk: UUID) -> HttpResponse:
             return done(request, _("It is among those that are asked."), *_at(asking))
     steps = [to_readiness(network), to_round(network, asking)]
     lead = _("An organisation of the directory, member or not yet.")
-    return form_page(
+    return asking_page(
         request, network, form, title=_("Ask one more"), lead=lead, way=steps, submit=_("Ask it")
     )
 

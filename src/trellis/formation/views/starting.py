@@ -13,8 +13,7 @@ from trellis.formation import actions
 from trellis.formation.forms.answers import StartForm, TakeBackForm
 from trellis.formation.queries import results, rounds, starts
 from trellis.formation.showing import STANDING_KINDS
-from trellis.formation.views.frame import formation_page, to_path
-from trellis.members.views.show import form_page
+from trellis.formation.views.frame import asking_page, formation_page, to_path
 from trellis.networks.models import Network
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
@@ -67,4 +66,4 @@ def start_take_back(request: Request, slug: str, pk: UUID) -> HttpResponse:
     steps = [to_path(network), (_("Start"), url("start", slug))]
     lead = _("The network is forming again, and the decision stays on record with both reasons.")
     submit = _("Take the start back")
-    return form_page(request, network, form, title=submit, lead=lead, way=steps, submit=submit, danger=True)
+    return asking_page(request, network, form, title=submit, lead=lead, way=steps, submit=submit, danger=True)
