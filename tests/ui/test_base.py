@@ -32,7 +32,7 @@ NORTHNET = Masthead(
 @pytest.fixture
 def request_of_malee(rf: RequestFactory) -> HttpRequest:
     request = rf.get("/n/northnet/members/")
-    request.user = SimpleNamespace(is_authenticated=True, name="Malee", calendar="buddhist")  # type: ignore[assignment]
+    request.user = SimpleNamespace(pk=7, is_authenticated=True, name="Malee", calendar="buddhist")  # type: ignore[assignment]
     return request
 
 
