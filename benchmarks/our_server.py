@@ -32,6 +32,7 @@ def open_network() -> tuple[Network, Person]:
     malee = Person.objects.create(name="Malee", sign_in_name="malee")
     actor = Actor(channel=Channel.WEB, person=malee)
     network = actions.open_network(actor=actor, opening=actions.Opening(slug="north", names={"en": "North"}))
+    actions.publish(actor=actor, network=network, sections=["purpose", "members", "units"])
     return network, malee
 
 

@@ -12,6 +12,24 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROUNDS = 60 if "--quick" in sys.argv else 200
+PAGES = {
+    "first page": "/n/north/members",
+    "search, a rare word": "/n/north/members?q=000500",
+    "search, no such word": "/n/north/members?q=zzzz",
+    "search, a common word": "/n/north/members?q=organisation",
+    "a member's page": "/n/north/members/{member}",
+    "a rare type": "/n/north/members?type=private",
+    "a rare part": "/n/north/members?part=core",
+    "those who left": "/n/north/members?standing=left",
+    "people": "/n/north/people",
+    "search everywhere": "/search?q=000500",
+    "requests": "/n/north/requests",
+    "constituencies": "/n/north/constituencies",
+    "mandates": "/n/north/mandates",
+    "network": "/n/north/",
+    "home": "/",
+    "public page": "/p/north/",
+}
 TARGETS = {"list": 2.0, "detail": 3.0, "write": 2.5, "size": 1.3}
 
 
@@ -30,6 +48,7 @@ class Server:
             stdout=subprocess.PIPE,
             text=True,
         )
+        self.queries = ""
         self.said = [self._line() for _ in range(said_first)]
         if self._line() != "ready":
             raise RuntimeError(f"{script} didn't start")
@@ -43,8 +62,13 @@ class Server:
         assert self.process.stdin is not None  # noqa: S101  a pipe was asked for above
         self.process.stdin.write("\t".join(words) + "\n")
         self.process.stdin.flush()
-        clock, processor, status, _ = self._line().split()
+        clock, processor, status, self.queries = self._line().split()
         return float(clock), float(processor), int(status)
+
+    def count(self, address: str) -> int:
+        """Give how many queries a page asks."""
+        self.ask("COUNT", address)
+        return int(self.queries)
 
 
 Asked = tuple[Server, list[str]]
@@ -91,9 +115,12 @@ def beside_the_bare_page() -> None:
 def at_full_size() -> None:
     """Compare 100,000 rows with 1,000."""
     small, large = (Server("our_server.py", count, said_first=1) for count in (1_000, 100_000))
-    print("the member list of 100,000 rows beside 1,000 rows")
-    for name, request in (("first page", "/n/north/members"), ("search", "/n/north/members?q=000500")):
-        show(name, *compare((large, ["GET", request]), (small, ["GET", request])), TARGETS["size"])
+    print("100,000 rows beside 1,000 rows")
+    for name, address in PAGES.items():
+        asked = [["GET", address.format(member=server.said[0])] for server in (large, small)]
+        show(name, *compare((large, asked[0]), (small, asked[1])), TARGETS["size"])
+        counts = [server.count(request[1]) for server, request in ((large, asked[0]), (small, asked[1]))]
+        print(f"{'':<28} queries {counts[0]} / {counts[1]}")
 
 
 def main() -> None:

@@ -4,8 +4,11 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 from urllib.parse import urlencode
+
+from django.db import connection
 
 
 class Browser:
@@ -50,8 +53,22 @@ class Browser:
         self.status = status
 
 
+class Counter:
+    """Counts what the database is asked."""
+
+    queries = 0
+
+    def __call__(self, execute: Callable[..., Any], *asked: Any) -> Any:
+        """Count one more, and ask."""
+        self.queries += 1
+        return execute(*asked)
+
+
 def answer_lines(application: Callable[..., Any], cookies: dict[str, str]) -> None:
-    """Serve the measuring process: 'METHOD PATH [name=value …]' → 'clock processor status bytes'."""
+    """Serve the measuring process: 'METHOD PATH [name=value …]' → 'clock processor status queries'.
+
+    Queries are counted where the method is COUNT, which gets the page; counting costs time.
+    """
     browser = Browser(application, cookies)
     print("ready", flush=True)
     for line in sys.stdin:
@@ -59,5 +76,7 @@ def answer_lines(application: Callable[..., Any], cookies: dict[str, str]) -> No
         form = dict(pair.split("=", 1) for pair in pairs)
         if method == "POST":
             form["csrfmiddlewaretoken"] = cookies["csrftoken"]
-        clock, processor = browser.send(method, where, form)
-        print(clock, processor, browser.status.split()[0], len(browser.body), flush=True)
+        counter = Counter()
+        with connection.execute_wrapper(counter) if method == "COUNT" else nullcontext():
+            clock, processor = browser.send("GET" if method == "COUNT" else method, where, form)
+        print(clock, processor, browser.status.split()[0], counter.queries, flush=True)

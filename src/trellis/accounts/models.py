@@ -58,6 +58,7 @@ class Person(AbstractBaseUser, Row):
     objects: ClassVar[People] = People()
 
     class Meta:
+        indexes = [models.Index(fields=["name", "id"], name="accounts_by_name")]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), condition=~models.Q(email=""), name="accounts_one_person_per_email"

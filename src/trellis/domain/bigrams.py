@@ -1,15 +1,16 @@
-"""Search tokens: single characters and overlapping pairs, so that words are found by their middle too.
+"""Search tokens: single characters, overlapping pairs and triples: words are found by their middle too.
 
-A database's own word splitter makes one word of a Thai sentence or drops its vowel signs, so each pair is
+A database's own word splitter makes one word of a Thai sentence or drops its vowel signs, so each token is
 written as one plain ASCII word, which FTS5 (unicode61) and to_tsvector('simple') keep as it is. The index
-gives candidates; `contains` verifies them, since pairs may stand apart in the text.
+gives candidates; `contains` verifies them, since tokens may stand apart in the text.
 """
 
 from functools import lru_cache
-from itertools import pairwise
 
 from trellis.domain.text import fold
 
+LONGEST = 3
+_DIGITS = str.maketrans("0123456789", "ghijklmnop")
 _NIBBLES = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
 
 
@@ -19,25 +20,32 @@ def _spelled(sign: str) -> str:
     return sign if sign.isascii() else f"{ord(sign):04x}".translate(_NIBBLES)
 
 
-def _pair(first: str, second: str) -> str:
-    return "x" + _spelled(first) + _spelled(second)
+def _runs(word: str, length: int) -> list[str]:
+    """Give the tokens of all runs of so many characters in a word."""
+    signs = [_spelled(sign) for sign in word]
+    return ["x" + "".join(signs[at : at + length]) for at in range(len(signs) - length + 1)]
 
 
 def tokens(text: str) -> list[str]:
-    """Give the distinct tokens under which a text is indexed: each character and each pair inside a word."""
+    """Give the distinct tokens under which a text is indexed: each run of up to three in a word."""
     found: dict[str, None] = {}
     for word in fold(text).split():
-        found.update(dict.fromkeys("x" + _spelled(sign) for sign in word))
-        found.update(dict.fromkeys(_pair(first, second) for first, second in pairwise(word)))
+        for length in range(1, LONGEST + 1):
+            found.update(dict.fromkeys(_runs(word, length)))
     return list(found)
+
+
+def scope_token(scope: str) -> str:
+    """Give the token of what a text belongs to, such as a kind of thing or a network's id; no sign has it."""
+    plain = "".join(sign for sign in scope.lower() if sign.isascii() and sign.isalnum())
+    return "w" + plain.translate(_DIGITS)
 
 
 def query_tokens(query: str) -> list[str]:
     """Give the tokens that every text containing the query's words has; none without a letter or digit."""
     found: dict[str, None] = {}
     for word in fold(query).split():
-        pairs = [_pair(first, second) for first, second in pairwise(word)]
-        found.update(dict.fromkeys(pairs or ["x" + _spelled(word)]))
+        found.update(dict.fromkeys(_runs(word, min(len(word), LONGEST))))
     return list(found)
 
 

@@ -16,8 +16,16 @@ from trellis.search.models import Entry
 
 FEW = 1500
 """Of what is found up to this many times the index of words is asked; more are common."""
+NEAR = 6000
+"""So many entries with the signs of the wanted words are looked at, before more is asked of them."""
 
 Thing = TypeVar("Thing", bound=Model)
+
+
+def _scope(kind: str, network: UUID | None) -> list[str]:
+    """Give the tokens of kind and network: a word common elsewhere is then still rare here."""
+    scopes = [kind] if network is None else [kind, network.hex]
+    return [bigrams.scope_token(each) for each in scopes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +45,7 @@ class Words:
             object_id=self.object_id,
             network=self.network,
             text=folded,
-            tokens=" ".join(dict.fromkeys(bigrams.tokens(folded))),
+            tokens=" ".join([*_scope(self.kind, self.network), *bigrams.tokens(folded)]),
         )
 
 
@@ -64,7 +72,8 @@ def matches(kind: str, wanted: str) -> QuerySet[Entry, UUID]:
     if tokens:
         # A subquery of its own: Django renames this table when the whole is used inside another query. The
         # kind is cast so that no index of kinds seems useful: the index of words names the few that can fit.
-        ids = RawSQL(index.IDS[connection.vendor], [index.question(connection, tokens)])  # noqa: S611  constant text
+        asked = index.question(connection, [*_scope(kind, None), *tokens])
+        ids = RawSQL(index.IDS[connection.vendor], [asked])  # noqa: S611  constant text
         cast = Entry.objects.alias(of=Cast("kind", TextField()))
         found = cast.filter(of=kind, pk__in=ids)
     return _containing(found, wanted).values_list("object_id", flat=True)
@@ -92,24 +101,41 @@ class Candidates:
 def candidates(kind: str, wanted: str, at_most: int, network: UUID | None = None) -> Candidates:
     """Give the objects of a kind whose words contain each of the wanted words, in no order.
 
-    With a network only its own; the index of words is asked at once about all words, and not for more than
-    are wanted, so this is as quick among many things as among few.
+    With a network only its own. The index of words is asked for no more than a bounded number, so this is as
+    quick among many things as among few. A word that is common elsewhere is asked again with its scope: not
+    at once, since that is the commonest word of all.
     """
     tokens = bigrams.query_tokens(wanted)
     if not tokens:
         # No sign by which the index could name anything.
         return Candidates([], is_all=False)
-    sql, given = index.FOUND[connection.vendor], [index.question(connection, tokens), kind]
+    conditions, given = _conditions(kind, wanted, network)
+    ids, near = _met(tokens, conditions, given, at_most)
+    if near > NEAR and len(ids) <= at_most:
+        scope = bigrams.scope_token(network.hex if network else kind)
+        ids, near = _met([*tokens, scope], conditions, given, at_most)
+    return Candidates(ids, near <= NEAR and len(ids) <= at_most)
+
+
+def _conditions(kind: str, wanted: str, network: UUID | None) -> tuple[str, list[str]]:
+    conditions, given = index.OF_KIND, [kind]
     for word in text.fold(wanted).split():
-        sql += index.CONTAINING
+        conditions += index.CONTAINING
         given.append(f"%{connection.ops.prep_for_like_query(word)}%")
     if network:
-        sql += index.WITHIN
+        conditions += index.WITHIN
         given.append(Entry._meta.get_field("network").get_db_prep_value(network, connection))
+    return conditions, given
+
+
+def _met(tokens: list[str], conditions: str, given: list[str], at_most: int) -> tuple[list[UUID], int]:
+    """Give what fits among all that has the tokens, and how much that is, up to one beyond `NEAR`."""
+    ids = index.IDS[connection.vendor]
+    sql = index.MET.format(ids=ids, near=NEAR + 1, conditions=conditions, at_most=at_most + 1)
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} LIMIT {at_most + 1:d}", given)
-        ids = [UUID(str(pk)) for (pk,) in cursor.fetchall()]
-    return Candidates(ids, len(ids) <= at_most)
+        cursor.execute(sql, [index.question(connection, tokens), *given])
+        *met, (_, near) = cursor.fetchall()
+    return [UUID(str(pk)) for pk, _ in met], near
 
 
 def found_among(rows: QuerySet[Thing], kind: str, wanted: str) -> QuerySet[Thing]:

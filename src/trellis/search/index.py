@@ -19,22 +19,21 @@ _POSTGRES = [
 ]
 
 IDS = {
-    "sqlite": "SELECT rowid FROM search_index WHERE search_index MATCH %s",
+    "sqlite": "SELECT rowid AS id FROM search_index WHERE search_index MATCH %s",
     "postgresql": (
         "SELECT id FROM search_entry WHERE to_tsvector('simple', tokens) @@ to_tsquery('simple', %s)"
     ),
 }
-FOUND = {
-    # SQLite keeps to the order of a CROSS JOIN: the index of words leads, and stops at the limit.
-    "sqlite": (
-        "SELECT e.object_id FROM search_index CROSS JOIN search_entry e ON e.id = search_index.rowid"
-        " WHERE search_index MATCH %s AND e.kind = %s"
-    ),
-    "postgresql": (
-        "SELECT e.object_id FROM search_entry e"
-        " WHERE to_tsvector('simple', e.tokens) @@ to_tsquery('simple', %s) AND e.kind = %s"
-    ),
-}
+# Both engines keep to the order written here: the index of words leads, and nothing goes beyond a limit.
+MET = """
+    WITH near AS MATERIALIZED ({ids} LIMIT {near}),
+    met AS MATERIALIZED (
+        SELECT e.object_id FROM near CROSS JOIN search_entry e
+        WHERE e.id = near.id{conditions} LIMIT {at_most}
+    )
+    SELECT object_id, NULL AS size FROM met UNION ALL SELECT NULL, count(*) FROM near
+"""
+OF_KIND = " AND e.kind = %s"
 WITHIN = " AND e.network = %s"
 CONTAINING = " AND e.text LIKE %s ESCAPE '\\'"
 GLUE = {"sqlite": " AND ", "postgresql": " & "}

@@ -71,6 +71,12 @@ class Membership(Row):
         indexes = [
             models.Index(fields=["organisation", "standing"], name="members_by_organisation"),
             models.Index(fields=["network", "standing", "constituency"], name="members_by_standing"),
+            # Only those who asked to join have this.
+            models.Index(
+                fields=["network", "-requested_at"],
+                name="members_by_request",
+                condition=Q(requested_at__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -60,6 +60,11 @@ class Organisation(Row):
             models.Index(
                 fields=["network", "sort_name", "id"], name="members_org_by_name", condition=Q(same_as=None)
             ),
+            models.Index(
+                fields=["network", "type", "sort_name", "id"],
+                name="members_org_by_type",
+                condition=Q(same_as=None),
+            ),
             # Few entries have these: an index of those that do is small and never thought useless.
             models.Index(fields=["parent"], name="members_org_by_parent", condition=Q(parent__isnull=False)),
             models.Index(fields=["same_as"], name="members_org_by_same", condition=Q(same_as__isnull=False)),

@@ -93,6 +93,15 @@ class Mandate(Row):
         indexes = [
             models.Index(fields=["representative", "-since"], name="members_mandate_by_rep"),
             models.Index(fields=["network", "until"], name="members_mandate_by_end"),
+            # Few wait to be confirmed.
+            models.Index(
+                fields=["network"],
+                name="members_mandate_waiting",
+                condition=Q(confirmed_at=None, withdrawn_on=None),
+            ),
+            models.Index(
+                fields=["network"], name="members_mandate_withdrawn", condition=Q(withdrawn_on__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -104,10 +104,15 @@ def part_seen(actor: Actor, network: Network, pk: UUID) -> Part:
 
 def constituencies_counted(network: Network) -> list[Constituency]:
     """Give a network's constituencies in their order, each with `size`: how many members stand in it."""
-    members = Count("memberships", filter=Q(memberships__standing=Standing.MEMBER))
-    return list(
-        network.constituencies.annotate(size=members, used=Count("memberships")).order_by("position", "key")
-    )
+    here = Membership.objects.filter(network=network).order_by()
+    sizes: dict[UUID | None, dict[str, int]] = {}
+    for pk, standing, size in here.values_list("constituency", "standing").annotate(size=Count("*")):
+        sizes.setdefault(pk, {})[standing] = size
+    listed = constituencies_of(network)
+    for each in listed:
+        found = sizes.get(each.pk, {})
+        each.size, each.used = found.get(Standing.MEMBER, 0), sum(found.values())  # type: ignore[attr-defined]
+    return listed
 
 
 def requests_waiting(actor: Actor) -> QuerySet[Membership]:
@@ -123,7 +128,7 @@ def requests_waiting(actor: Actor) -> QuerySet[Membership]:
 def requests_answered(actor: Actor, network: Network) -> QuerySet[Membership]:
     """Give the requests that were answered, for those who may answer, the latest first."""
     answered = Membership.objects.filter(rules.handles_requests.where(actor), network=network)
-    answered = answered.exclude(requested_at=None).exclude(standing=Standing.REQUESTED)
+    answered = answered.filter(requested_at__isnull=False).exclude(standing=Standing.REQUESTED)
     return answered.select_related("organisation").order_by("-requested_at", "pk")
 
 

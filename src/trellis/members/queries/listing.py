@@ -65,6 +65,18 @@ class MembersPage:
     count: Count
 
 
+def _rare(network: Network, filters: Filters) -> list[UUID]:
+    """Give the ids of those who play a part or stand in an unusual way: as many as are worth naming."""
+    here = Membership.objects.filter(network=network)
+    if filters.part:
+        # Asked of each part: parts are few, memberships may be many.
+        membership = here.filter(pk=OuterRef("membership"))
+        played = Part.objects.filter(rules.in_force(), Exists(membership), kind=filters.part)
+        return list(played.order_by().values_list("membership__organisation", flat=True)[: entries.FEW + 1])
+    here = here.filter(standing=filters.standing).order_by()
+    return list(here.values_list("organisation", flat=True)[: entries.FEW + 1])
+
+
 def _memberships(filters: Filters) -> QuerySet[Membership]:
     # Nothing of the network here: its organisations are asked about; given both, SQLite without statistics
     # goes through all of the network's memberships for each of them.
@@ -106,6 +118,13 @@ def _searched(
         return some, None
     walked = directory_of(actor, network).filter(entries.fits(naming.KIND, filters.wanted))
     return _found(walked, network, filters), some
+
+
+def _within(actor: Actor, network: Network, filters: Filters) -> QuerySet[Organisation]:
+    few = _rare(network, filters) if filters.is_rare else None
+    if few is not None and len(few) <= entries.FEW:
+        return directory_among(actor, network, few)
+    return directory_of(actor, network)
 
 
 def _counted(found: QuerySet[Organisation], some: QuerySet[Organisation] | None) -> Count:
@@ -152,7 +171,7 @@ def members_page(
     if filters.wanted.strip():
         found, some = _searched(actor, network, filters)
     else:
-        found, some = _found(directory_of(actor, network), network, filters), None
+        found, some = _found(_within(actor, network, filters), network, filters), None
     shown = found.only("names", "acronym", "type", "is_invented", "sort_name")
     if filters.standing == Standing.MEMBER:
         shown = shown.annotate(group=F("memberships__constituency"))

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, UUIDField
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from trellis.access.actor import Actor
@@ -107,11 +108,20 @@ def letter_seen(actor: Actor, network: Network, pk: UUID) -> Mandate:
     return found
 
 
+def _seats(*conditions: Q | Combinable) -> QuerySet[Representative]:
+    member = Organisation.objects.filter(is_member(), pk=OuterRef("organisation"), same_as=None)
+    here = Representative.objects.filter(rules.in_force(), Exists(member), *conditions)
+    return here.select_related("person", "organisation")
+
+
 def seats_today(network: Network) -> QuerySet[Representative]:
     """Give who speaks for a member of a network today."""
-    member = Organisation.objects.filter(is_member(), pk=OuterRef("organisation"), same_as=None)
-    here = Representative.objects.filter(rules.in_force(), Exists(member), network=network)
-    return here.select_related("person", "organisation")
+    return _seats(Q(network=network))
+
+
+def _named_by(network: Network, *conditions: Q) -> Q:
+    """Give the filter for seats with such a mandate: few, so they are found by it and not among all seats."""
+    return Q(pk__in=Mandate.objects.filter(*conditions, network=network).values("representative"))
 
 
 def _mandates(*conditions: Q) -> QuerySet[Mandate]:
@@ -142,20 +152,21 @@ def without_mandate(network: Network) -> QuerySet[Representative]:
 
 def with_unconfirmed(network: Network) -> QuerySet[Representative]:
     """Give the representatives with a mandate that nobody has confirmed."""
-    return seats_today(network).filter(Exists(_mandates(_running(), Q(confirmed_at=None))))
+    return _seats(_named_by(network, _running(), Q(confirmed_at=None, withdrawn_on=None)))
 
 
 def with_ending(network: Network) -> QuerySet[Representative]:
     """Give the representatives whose mandate runs out within sixty days, without another one to follow."""
     later = timezone.localdate() + timedelta(days=WARN_DAYS)
     beyond = _mandates(Q(until=None) | Q(until__gt=later))
-    return seats_today(network).filter(Exists(_mandates(_ending())), ~Exists(beyond))
+    return _seats(_named_by(network, _ending(), Q(withdrawn_on=None)), ~Exists(beyond))
 
 
 def with_ended(network: Network) -> QuerySet[Representative]:
     """Give the representatives who had a mandate and have none any more."""
-    ever = Mandate.objects.filter(representative=OuterRef("pk"))
-    return seats_today(network).filter(Exists(ever), ~Exists(_mandates(_running())))
+    ended = _named_by(network, Q(until__lt=timezone.localdate()))
+    withdrawn = _named_by(network, Q(withdrawn_on__isnull=False))
+    return _seats(ended | withdrawn, ~Exists(_mandates(_running())))
 
 
 def ending_mandates(networks: QuerySet[Network] | Iterable[Network]) -> QuerySet[Mandate]:

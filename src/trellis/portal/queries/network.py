@@ -22,6 +22,7 @@ from trellis.members.models import (
     Standing,
 )
 from trellis.members.queries import members_of
+from trellis.members.queries.directory import is_member
 from trellis.members.rules import in_force
 from trellis.networks.models import Assignment, Network, Role, Unit
 
@@ -47,15 +48,11 @@ class Figures:
         return self.members - self.spoken_for
 
 
-def _commits(today: date) -> Exists:
-    running = Mandate.objects.filter(
-        Q(until=None) | Q(until__gte=today),
-        representative=OuterRef("pk"),
-        since__lte=today,
-        scope__in=[Scope.COMMIT, Scope.COMMIT_WITHIN],
-        withdrawn_on=None,
-    )
-    return Exists(running.exclude(confirmed_at=None))
+def _commits(network: Network, today: date) -> QuerySet[Mandate]:
+    """Give the confirmed mandates to commit that run today: the index of these leads to few."""
+    running = Mandate.objects.filter(Q(until=None) | Q(until__gte=today), network=network, since__lte=today)
+    commits = running.filter(scope__in=[Scope.COMMIT.value, Scope.COMMIT_WITHIN.value], withdrawn_on=None)
+    return commits.exclude(confirmed_at=None)
 
 
 def _standing(network: Network) -> QuerySet[Membership]:
@@ -64,23 +61,36 @@ def _standing(network: Network) -> QuerySet[Membership]:
     return here.filter(organisation__same_as=None)
 
 
+def _doubles(network: Network) -> QuerySet[Organisation, Any]:
+    return Organisation.objects.filter(network=network, same_as__isnull=False).values("pk")
+
+
+def _by_constituency(memberships: QuerySet[Membership]) -> dict[UUID | None, int]:
+    here = memberships.filter(standing=Standing.MEMBER).order_by()
+    return dict(here.values_list("constituency").annotate(size=Count("*")))
+
+
 def figures_of(network: Network) -> Figures:
     """Count a network's members, those for whom somebody speaks, and those for whom somebody may commit."""
-    standing = _standing(network)
-    counted = dict(standing.order_by().values_list("constituency").annotate(size=Count("pk")))
+    counted = _by_constituency(Membership.objects.filter(network=network))
+    # Those of doubles are few: sooner taken off than looked for at each of the others.
+    doubles = Membership.objects.filter(organisation__in=_doubles(network))
+    for constituency, size in _by_constituency(doubles).items():
+        counted[constituency] -= size
     named: list[tuple[Constituency | None, int]] = [
         (each, counted.get(each.pk, 0)) for each in network.constituencies.all()
     ]
     if counted.get(None):
         named.append((None, counted[None]))
-    seats = Representative.objects.filter(in_force(), network=network, organisation__same_as=None)
-    today = timezone.localdate()
-    held = seats.filter(organisation__in=members_of(network).values("pk")).order_by()
-    both = held.aggregate(
-        spoken=Count("organisation", distinct=True),
-        commit=Count("organisation", distinct=True, filter=_commits(today)),
+    seats = Representative.objects.filter(in_force(), organisation=OuterRef("pk"))
+    able = Representative.objects.filter(
+        in_force(), pk__in=_commits(network, timezone.localdate()).values("representative")
     )
-    return Figures(sum(counted.values()), named, both["spoken"], both["commit"])
+    commits = Organisation.objects.filter(
+        is_member(), pk__in=able.values("organisation"), network=network, same_as=None
+    )
+    spoken_for = members_of(network).filter(Exists(seats)).count()
+    return Figures(sum(counted.values()), named, spoken_for, commits.count())
 
 
 @dataclass
@@ -131,9 +141,9 @@ def roles_held(network: Network) -> list[Held]:
 
 def parts_played(network: Network, kinds: Iterable[str] = PartKind.values) -> dict[str, list[Part]]:
     """Give which members play which part today: secretariats, chairs, patrons and so on."""
-    here = Part.objects.filter(
-        in_force(), membership__network=network, membership__standing=Standing.MEMBER, kind__in=list(kinds)
-    )
+    # Asked of each part: parts are few, memberships may be many.
+    member = Membership.objects.filter(pk=OuterRef("membership"), network=network, standing=Standing.MEMBER)
+    here = Part.objects.filter(in_force(), Exists(member), kind__in=list(kinds))
     rows = here.select_related("membership__organisation", "for_constituency").order_by("turn", "since", "pk")
     found: dict[str, list[Part]] = {kind: [] for kind in kinds}
     for part in rows[:SHOWN_PARTS]:
