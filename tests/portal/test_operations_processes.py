@@ -118,7 +118,7 @@ def test_a_wrong_address_is_one_sentence(run: Run, words: tuple[str, str]) -> No
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize("command", ["serve", "ledger verify", "backup", "restore", "invite"])
+@pytest.mark.parametrize("command", ["serve", "ledger verify", "backup", "restore", "invite", "tally"])
 def test_each_command_explains_itself(run: Run, command: str) -> None:
     told = run(*command.split(), "--help")
     assert told.returncode == 0
@@ -172,3 +172,11 @@ def test_killed_in_the_middle_either_the_old_or_the_new_is_there(
         seen.add(now)
     assert run("restore", tmp_path / "old.zip", "--yes").returncode == 0
     assert sealed(run) == old
+
+
+def test_a_ballot_that_cannot_be_counted_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ballot.blt"
+    file.write_text('2 1\n3 1 7 0\n0\n"Malee"\n"Dao"\n')
+    told = run("tally", file)
+    assert (told.returncode, told.stdout, told.stderr.strip().count("\n")) == (1, "", 0)
+    assert told.stderr.startswith("Line 2 names candidate 7")
