@@ -15,6 +15,7 @@ COMMANDS = {
     "ledger verify": ("ledger_verify", "Check the chain of the record; name the first broken line."),
     "backup": ("backup", "Write database and files to one file."),
     "restore": ("restore", "Bring a backup back."),
+    "forget": ("forget", "Forget undo data, lists never brought in and contacts that are old."),
     "invite": ("invite", "Make a sign-in link and a code on paper for a person."),
     "migrate": ("migrate", "Bring the database to this version."),
 }

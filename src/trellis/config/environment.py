@@ -50,6 +50,11 @@ VARIABLES = (
     ),
     Variable("TRELLIS_LANGUAGE", "en", "Language of a visitor whose browser states none: en or th."),
     Variable("TRELLIS_TIME_ZONE", "Asia/Bangkok", "Time zone in which dates and hours are shown."),
+    Variable(
+        "TRELLIS_FORGET_DAYS",
+        "180",
+        "After how many days 'trellis forget' forgets, unless it's told.",
+    ),
     Variable("TRELLIS_DEBUG", "no", "'yes' only on a developer's own machine."),
 )
 _DEFAULTS = {variable.name: variable.default for variable in VARIABLES}

@@ -161,6 +161,7 @@ LANGUAGE_CODE = environment.read("TRELLIS_LANGUAGE")
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = environment.read("TRELLIS_TIME_ZONE")
 USE_TZ = True
+FORGET_DAYS = environment.read("TRELLIS_FORGET_DAYS")
 USE_I18N = True
 
 STATIC_URL = "/static/"

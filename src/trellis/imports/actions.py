@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from trellis.access.actor import Actor
-from trellis.domain.problems import IMPORT_NOT_APPLIED, IMPORT_NOT_OPEN, Problem
+from trellis.domain.problems import IMPORT_FORGOTTEN, IMPORT_NOT_APPLIED, IMPORT_NOT_OPEN, Problem
 from trellis.imports.models import LONGEST, Batch, State
 from trellis.imports.queries import digest_of
 
@@ -34,6 +34,8 @@ def held(batch: Batch, state: State) -> Batch:
     found = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if found.state != state:
         raise Problem(IMPORT_NOT_OPEN if state == State.PREVIEW else IMPORT_NOT_APPLIED)
+    if found.forgotten_at:
+        raise Problem(IMPORT_FORGOTTEN)
     return found
 
 

@@ -46,6 +46,7 @@ class Batch(Row):
     started_at = models.DateTimeField(null=True)
     applied_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+    forgotten_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["network", "kind", "-made_at"], name="imports_by_network")]

@@ -183,6 +183,7 @@ FURTHER = {
     "person.read-in": N_("Choose the language of the pages"),
     "second-factor.change": N_("Change how one proves who one is"),
     "second-factor.drop": N_("Take away the second step of somebody who lost hers"),
+    "retention.forget": N_("Forget what was kept long enough"),
     "session.end": N_("End a session on another device"),
     "steward.name": N_("Say who looks after this installation"),
     "place.add": N_("Add a place"),

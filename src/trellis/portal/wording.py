@@ -35,6 +35,9 @@ SENTENCES = {
     "identity.take-back": N_("%(who)s took back a decision about %(organisation)s and %(other)s"),
     "membership.request": N_("%(who)s asked that %(organisation)s may join"),
     "membership.admit": N_("%(who)s admitted %(organisation)s"),
+    "retention.forget": N_(
+        "%(who)s forgot what was kept long enough: the undoing of lists, lists never used, old contacts"
+    ),
     "membership.decline": N_("%(who)s declined the request of %(organisation)s"),
     "membership.reconsider": N_("%(who)s opened the declined request of %(organisation)s again"),
     "membership.change": N_("%(who)s changed the membership of %(organisation)s: %(fields)s"),

@@ -41,6 +41,13 @@ IMPORT_CHANGED = Kind(
     ),
     409,
 )
+IMPORT_FORGOTTEN = Kind(
+    "import-forgotten",
+    N_(
+        "What stood before this list was forgotten, so it can't be undone as a whole. Correct the entries one by one."
+    ),
+    410,
+)
 IMPORT_NOT_APPLIED = Kind(
     "import-not-applied", N_("This list isn't in the network, so there is nothing to undo."), 409
 )

@@ -5,6 +5,7 @@ from trellis.members.actions.constituencies import (
     change_constituency,
     remove_constituency,
 )
+from trellis.members.actions.forgetting import forget
 from trellis.members.actions.identity import identify, take_back
 from trellis.members.actions.mandates import confirm_mandate, record_mandate, withdraw_mandate
 from trellis.members.actions.memberships import (
@@ -43,6 +44,7 @@ __all__ = [
     "end_membership",
     "end_part",
     "end_representative",
+    "forget",
     "give_part",
     "identify",
     "reconsider",

@@ -14,7 +14,7 @@ from trellis.access.action import VERBS, may, refuse
 from trellis.access.request import Request
 from trellis.domain.memberfields import FIELDS
 from trellis.domain.memberlayout import lay_out
-from trellis.domain.problems import NO_NAME_COLUMN, Problem
+from trellis.domain.problems import IMPORT_FORGOTTEN, NO_NAME_COLUMN, Problem
 from trellis.domain.sheet import letter
 from trellis.imports.actions import begin, stop
 from trellis.imports.models import Batch, State
@@ -207,6 +207,8 @@ def undo(request: Request, slug: str, pk: UUID) -> HttpResponse:
         actions.undo_import(actor=request.actor, network=network, batch=batch, anyway=anyway)
         messages.success(request, _("The list is undone. What somebody had changed since was left as it is."))
         return redirect("member-import-look", slug, pk)
+    if batch.forgotten_at:
+        raise Problem(IMPORT_FORGOTTEN)
     undoing = look_at_undoing(batch)
     left = showing.left_by_undoing(undoing.clashes)
     return _show(request, "undo", network, batch=batch, undoing=undoing, left=left)
