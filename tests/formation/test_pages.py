@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -16,7 +16,6 @@ from trellis.domain.readinessbar import Level, Question
 from trellis.formation import actions, sheets
 from trellis.formation.actions import Given
 from trellis.formation.models import Answer, PersonsBox, Round, Start
-from trellis.governance.models import Body, Comment, DecisionRule, Document, RuleVersion, Stage, Version
 
 Limit = Callable[[int], AbstractContextManager[object]]
 
@@ -158,6 +157,57 @@ def test_a_clerk_follows_the_codes_of_the_sheets(north: North) -> None:
     assert len(PersonsBox.objects.get().papers) == 1
 
 
+def by_code(code: str, **data: object) -> str:
+    """Send the public page that takes a sheet's code, as somebody without an account."""
+    answer = Client().post(reverse("answer-by-code", args=["north"]), {"code": code, **data}, follow=True)
+    return answer.content.decode()
+
+
+def test_somebody_without_an_account_answers_by_her_sheets_code(north: North) -> None:
+    asking = opened(north)
+    row = asked(asking, north.group)
+    code = sheets.code_for(asking.pk, row.pk)
+    assert "Weaving Group" in by_code(code.lower())
+    assert "Answer at least one question" in by_code(code, answering="1", version=0)
+    assert "Thank you" in by_code(code, answering="1", version=0, **YES)
+    given = Answer.objects.get(asked=row)
+    assert (given.person, given.entered_by, given.channel) == (None, None, "web")
+    again = by_code(code, answering="1", version=0, **YES | {"time": "no"})
+    assert "This sheet has been answered already" in again
+    given.refresh_from_db()
+    assert given.levels["time"] == "yes"
+
+
+def test_a_sheet_without_a_name_is_answered_on_the_page_once(north: North) -> None:
+    asking = opened(north)
+    code = sheets.new_code(asking.pk)
+    assert "Without your name" in by_code(code)
+    assert "Thank you" in by_code(code, answering="1", group="", **YES)
+    assert "This sheet has been answered already" in by_code(code, answering="1", group="", **YES)
+    assert len(PersonsBox.objects.get().papers) == 1
+
+
+def test_without_a_code_nobody_learns_of_a_network(north: North, south: South) -> None:
+    code = sheets.new_code(opened(north).pk)
+    pages = [
+        Client().post(reverse("answer-by-code", args=[slug]), {"code": typed})
+        for slug, typed in (("north", "ABCD"), ("south", "ABCD"), ("nowhere", "ABCD"), ("south", code))
+    ]
+    assert {page.status_code for page in pages} == {400}
+    assert not any("Network of" in page.content.decode() for page in pages)
+    assert Client().get(reverse("answer-by-code", args=["nowhere"])).status_code == 200
+
+
+def test_guessing_codes_is_slowed_down(north: North) -> None:
+    cache.clear()
+    opened(north)
+    client, address = Client(), reverse("answer-by-code", args=["north"])
+    statuses = [client.post(address, {"code": f"ABC{number}"}).status_code for number in range(12)]
+    assert statuses[0] == 400
+    assert statuses[-1] == 429
+    cache.clear()
+
+
 def test_aree_puts_in_her_paper_once(north: North) -> None:
     asking = opened(north)
     assert "Your paper is in the box" in send(north.aree, "readiness-say", asking.pk, group="", **YES)
@@ -273,75 +323,6 @@ def test_aree_doesnt_start_it(north: North) -> None:
     answer = signed_in(north.aree).post(reverse("start", args=["north"]), {"reason": "I want to"})
     assert answer.status_code == 403
     assert not Start.objects.exists()
-
-
-def write(north: North, kind: str, stage: str, **more: object) -> Version:
-    """Let a step's document have a version."""
-    document, _ = Document.objects.get_or_create(network=north.network, kind=kind, names={"en": kind})
-    number = document.versions.count() + 1
-    return Version.objects.create(
-        network=north.network,
-        document=document,
-        number=number,
-        stage=stage,
-        **more,  # type: ignore[misc]
-    )
-
-
-def test_the_path_shows_where_the_network_is(north: North) -> None:
-    write(north, "purpose", Stage.ADOPTED, adopted_on=date(2026, 1, 5), review_on=date(2026, 2, 5))
-    draft = write(north, "goals", Stage.DRAFT)
-    Comment.objects.create(network=north.network, version_of=draft, text="Too many")
-    write(north, "action-plan", Stage.PROPOSED)
-    write(north, "ground-rules", Stage.ENDED)
-    rule = DecisionRule.objects.create(network=north.network, names={"en": "Majority"})
-    RuleVersion.objects.create(
-        network=north.network, rule=rule, number=1, stage=Stage.ADOPTED, adopted_on=date(2026, 1, 5)
-    )
-    page = read(north.aree, "path")
-    for words in (
-        "Review is overdue",
-        "Being discussed",
-        "Put to a decision",
-        "No longer in force",
-        "Decision rules in force: 1",
-        "Nothing yet",
-        "Any member begins with a starting text",
-    ):
-        assert words in page, words
-
-
-def test_the_path_asks_as_much_with_many_texts(north: North, assert_queries: Limit) -> None:
-    client, address = signed_in(north.malee), reverse("path", args=["north"])
-    client.get(address)
-    for number in range(20):
-        Version.objects.filter(stage=Stage.ADOPTED).update(stage=Stage.SUPERSEDED)
-        write(north, "purpose", Stage.ADOPTED, adopted_on=date(2026, 1, 1 + number))
-    with assert_queries(at_most=19):
-        client.get(address)
-
-
-def test_the_founding_document_has_what_stands_behind_it(north: North) -> None:
-    assert "Nothing is adopted yet" in read(north.aree, "founding")
-    write(
-        north,
-        "purpose",
-        Stage.ADOPTED,
-        adopted_on=date(2026, 1, 5),
-        adopted_note="Minutes of 5 January, item 3",
-        texts={"en": "No child alone.\n\nEverybody looks."},
-    )
-    write(north, "goals", Stage.DRAFT, texts={"en": "A mere draft"})
-    write(north, "ground-rules", Stage.ADOPTED, sunset_on=date(2026, 1, 6), texts={"en": "Run out"})
-    Body.objects.create(network=north.network, kind="assembly", names={"en": "All members"})
-    page = read(north.aree, "founding")
-    assert "No child alone." in page
-    assert "Minutes of 5 January, item 3" in page
-    assert "5 January 2026" in page
-    assert "All members" in page
-    assert "Goals and objectives" in page.split("Not adopted yet:")[1]
-    assert "A mere draft" not in page
-    assert "Run out" not in page
 
 
 @pytest.mark.parametrize("state", ["open", "over"])

@@ -276,3 +276,23 @@ def test_what_waits_is_what_isnt_answered(north: North) -> None:
     actions.answer(actor=by(north.nok), asked=asked(asking, north.centre), version=0, given=all_say())
     assert not rounds.waits_for(by(north.nok)).exists()
     assert set(Asked.objects.filter(answer=None)) == set(rounds.silent_in(asking))
+
+
+def test_another_code_opens_nothing(north: North) -> None:
+    asking = opened(north)
+    row = asked(asking, north.group)
+    other = sheets.code_for(asking.pk, asked(asking, north.office).pk)
+    with refused(problems.SHEET_UNKNOWN):
+        actions.answer_by_code(actor=NOBODY, asked=row, code=other, given=all_say())
+    with refused(problems.SHEET_UNKNOWN):
+        actions.say_by_code(actor=NOBODY, asking=asking, code=other, paper=paper())
+    assert not Answer.objects.exists()
+
+
+def test_a_sheet_that_came_by_page_and_by_post_counts_once(north: North) -> None:
+    asking = opened(north)
+    code = sheets.new_code(asking.pk)
+    actions.type_in(actor=by(north.malee), asking=asking, code=code, paper=paper())
+    with refused(problems.SHEET_USED):
+        actions.say_by_code(actor=NOBODY, asking=asking, code=f"{code[:4]} {code[4:]}", paper=paper())
+    assert results.papers_count(asking) == 1

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from trellis.accounts.codes import ALPHABET, tidy
 
@@ -25,10 +25,14 @@ def code_for(round_id: UUID, asked: UUID) -> str:
     return _signs(f"{round_id} {asked}", _CHANCE + 2)
 
 
+def is_its(code: str, round_id: UUID, asked: UUID) -> bool:
+    """Say whether a code is that of an organisation's sheet."""
+    return constant_time_compare(code_for(round_id, asked), tidy(code))
+
+
 def asked_by(code: str, round_id: UUID, asked: Iterable[UUID]) -> UUID | None:
     """Give which of those that are asked has this code."""
-    wanted = tidy(code)
-    return next((each for each in asked if code_for(round_id, each) == wanted), None)
+    return next((each for each in asked if is_its(code, round_id, each)), None)
 
 
 def new_code(round_id: UUID) -> str:

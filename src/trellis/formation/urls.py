@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.formation.views import answers, rounds, starting
+from trellis.formation.views import answers, by_code, rounds, starting
 from trellis.formation.views import path as the_path
 
 IN = "n/<slug:slug>"
@@ -10,6 +10,8 @@ ROUND = f"{IN}/readiness/<uuid:pk>"
 ASKED = f"{IN}/readiness/asked/<uuid:pk>"
 
 urlpatterns = [
+    path("p/<slug:slug>/answer", by_code.answer_by_code, name="answer-by-code"),
+    path("p/<slug:slug>/answer/thanks", by_code.answered_by_code, name="answered-by-code"),
     path(f"{IN}/path", the_path.path, name="path"),
     path(f"{IN}/founding", the_path.founding, name="founding"),
     path(f"{IN}/readiness", rounds.readiness, name="readiness"),

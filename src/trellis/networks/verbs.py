@@ -175,6 +175,8 @@ FURTHER = {
     "readiness.close": N_("End a readiness round"),
     "readiness.answer": N_("Answer the readiness questions for one's organisation"),
     "readiness.say": N_("Answer the readiness questions without a name"),
+    "readiness.answer-by-code": N_("Answer the readiness questions by the code on a sheet"),
+    "readiness.say-by-code": N_("Answer without a name by the code on a sheet"),
     "readiness.type-in": N_("Type in a readiness sheet without a name"),
     "network.start": N_("Start the network"),
     "start.take-back": N_("Take the start of the network back"),

@@ -69,6 +69,8 @@ SENTENCES = {
     "readiness.answer": N_("%(who)s answered the readiness questions for %(organisation)s"),
     "readiness.enter": N_("%(who)s typed in what %(organisation)s answered to the readiness questions"),
     "readiness.say": N_("Somebody put a paper without a name into the readiness box"),
+    "readiness.answer-by-code": N_("%(organisation)s answered the readiness questions by its sheet's code"),
+    "readiness.say-by-code": N_("Somebody with a sheet put a paper without a name into the readiness box"),
     "readiness.type-in": N_("%(who)s typed in a readiness sheet without a name"),
     "network.start": N_("%(who)s started the network"),
     "start.take-back": N_("%(who)s took the start of the network back"),

@@ -38,6 +38,11 @@ SHEET_UNKNOWN = Kind(
     "sheet-unknown",
     N_("No sheet of this round has the code %(code)s. Compare it with the sheet, sign by sign."),
 )
+SHEET_USED = Kind(
+    "sheet-used",
+    N_("This sheet has been answered already. Ask whoever gave it to you if something has to be changed."),
+    409,
+)
 ANSWERED_IT = Kind("answered-it", N_("%(name)s has answered, so it stays among those that are asked."), 409)
 STARTED_ALREADY = Kind("started-already", N_("The network has started. Open its page to see how."), 409)
 START_REASON_MISSING = Kind(

@@ -1,6 +1,15 @@
 """The only writers of this room: rounds, their answers, and the start."""
 
-from trellis.formation.actions.answers import Given, Paper, answer, enter, say, type_in
+from trellis.formation.actions.answers import (
+    Given,
+    Paper,
+    answer,
+    answer_by_code,
+    enter,
+    say,
+    say_by_code,
+    type_in,
+)
 from trellis.formation.actions.rounds import (
     Terms,
     ask,
@@ -17,12 +26,14 @@ __all__ = [
     "Paper",
     "Terms",
     "answer",
+    "answer_by_code",
     "ask",
     "change_round",
     "close_round",
     "enter",
     "open_round",
     "say",
+    "say_by_code",
     "set_bars",
     "start_network",
     "take_back_start",

@@ -7,6 +7,8 @@ from typing import Any
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor, Channel
+from trellis.access.rules import everybody
+from trellis.accounts.codes import tidy
 from trellis.accounts.models import Person
 from trellis.domain import box
 from trellis.domain.problems import (
@@ -16,6 +18,7 @@ from trellis.domain.problems import (
     OTHER_NETWORK,
     SAID_ALREADY,
     SHEET_UNKNOWN,
+    SHEET_USED,
     Problem,
 )
 from trellis.domain.readinessbar import Level, Question
@@ -96,6 +99,16 @@ def _put(asking: Round, code: str, paper: Paper) -> None:
     kept.save(update_fields=["papers"])
 
 
+@action("readiness.answer-by-code", on="asked", allow=everybody)
+def answer_by_code(*, actor: Actor, asked: Asked, code: str, given: Given) -> Answer:
+    """Answer for an organisation without an account, by the code on its sheet, once."""
+    if not sheets.is_its(code, asked.round_id, asked.pk):
+        raise Problem(SHEET_UNKNOWN, code=code)
+    if Answer.objects.filter(asked=asked).exists():
+        raise Problem(SHEET_USED)
+    return _keep(Actor(channel=actor.channel), asked, 0, given)
+
+
 def _without_a_hand(_asking: Round) -> bool:
     return True
 
@@ -118,5 +131,17 @@ def type_in(*, actor: Actor, asking: Round, code: str, paper: Paper) -> Round:
     now = taking(asking)
     if not sheets.is_ours(code, now.pk):
         raise Problem(SHEET_UNKNOWN, code=code)
-    _put(now, code, paper)
+    _put(now, tidy(code), paper)
+    return now
+
+
+@action("readiness.say-by-code", on="asking", allow=everybody, unnamed=_without_a_hand)
+def say_by_code(*, actor: Actor, asking: Round, code: str, paper: Paper) -> Round:
+    """Put in one's paper without an account, by the code on a sheet without a name, once."""
+    now = taking(asking)
+    if not sheets.is_ours(code, now.pk):
+        raise Problem(SHEET_UNKNOWN, code=code)
+    if box.find(PersonsBox.objects.get(round=now).papers, tidy(code)):
+        raise Problem(SHEET_USED)
+    _put(now, tidy(code), paper)
     return now

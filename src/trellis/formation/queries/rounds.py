@@ -88,6 +88,25 @@ def asked_with_sheet(actor: Actor, asking: Round, code: str) -> Asked:
     return asked_seen(actor, asking.network, found)
 
 
+def behind_code(slug: str, code: str) -> tuple[Round, Asked | None]:
+    """Give the open round in which a sheet has this code, with its organisation unless it is without a name.
+
+    Whoever has a sheet needs no account; whoever has none learns nothing, not even that there is a network.
+    """
+    today = timezone.localdate()
+    here = Round.objects.filter(network__slug=slug, closed_on=None, closes_on__gte=today)
+    asking = here.select_related("network").first()
+    if asking is None:
+        raise Problem(SHEET_UNKNOWN, code=code)
+    if sheets.is_ours(code, asking.pk):
+        return asking, None
+    ids = Asked.objects.filter(round=asking).values_list("pk", flat=True)
+    found = sheets.asked_by(code, asking.pk, ids)
+    if found is None:
+        raise Problem(SHEET_UNKNOWN, code=code)
+    return asking, Asked.objects.select_related("round", "organisation", "network").get(pk=found)
+
+
 def silent_in(asking: Round) -> QuerySet[Asked]:
     """Give those that haven't answered, in the order of their names."""
     return (

@@ -168,6 +168,10 @@ def readiness_sheet(request: Request, slug: str, pk: UUID) -> HttpResponse:
     return _paper_page(request, network, asking, form, title=_("A sheet without a name"), lead=lead)
 
 
+def _with_codes(asking: Round) -> list[tuple[Asked, str]]:
+    return [(each, sheets.code_for(asking.pk, each.pk)) for each in rounds.silent_in(asking)[:MOST_SHEETS]]
+
+
 @never_cache
 @require_GET
 def readiness_sheets(request: Request, slug: str, pk: UUID) -> HttpResponse:
@@ -178,13 +182,13 @@ def readiness_sheets(request: Request, slug: str, pk: UUID) -> HttpResponse:
         raise Problem(NOT_FOUND)
     form = SheetsForm(request.GET if "blank" in request.GET else None)
     blank = (form.cleaned_data["blank"] or 0) if form.is_valid() else (0 if form.is_bound else 10)
-    silent = list(rounds.silent_in(asking)[:MOST_SHEETS])
     context: dict[str, Any] = {
         "asking": asking,
         "form": form,
-        "named": [(each, sheets.code_for(asking.pk, each.pk)) for each in silent],
+        "named": _with_codes(asking),
         "blank": [sheets.new_code(asking.pk) for _number in range(blank if asking.persons_may_answer else 0)],
         "guides": list(GUIDES.values()),
+        "address": request.build_absolute_uri(url("answer-by-code", slug)),
         "levels": list(LEVEL_LABELS.values()),
         "groups": [name for key, name in results.names_of(network).items() if key],
         "way": way(network, to_round(network, asking), (_("Sheets to print"), "")),
