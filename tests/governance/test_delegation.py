@@ -26,7 +26,6 @@ from trellis.domain.problems import (
     OUTCOME_MISSING,
     TASK_MISSING,
 )
-from trellis.governance import notices
 from trellis.governance.actions.delegation import (
     Task,
     accept,
@@ -36,6 +35,7 @@ from trellis.governance.actions.delegation import (
     reopen_delegation,
 )
 from trellis.governance.models import Delegation
+from trellis.governance.notices import delegation as notices
 from trellis.governance.subjects import Subject
 from trellis.members import actions as members
 from trellis.members.actions.parts import Term

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from trellis.governance.views import bodies, delegation
+from trellis.governance.views import (
+    agreed,
+    bodies,
+    comments,
+    delegation,
+    documents,
+    rulesettling,
+    ruling,
+    settling,
+    writing,
+)
 
 IN = "n/<slug:slug>"
 BODY = f"{IN}/bodies/<uuid:pk>"
@@ -29,4 +39,40 @@ _delegations = [
     path(f"{TASK}/reopen", delegation.delegation_reopen, name="delegation-reopen"),
 ]
 
-urlpatterns = [*_bodies, *_delegations]
+DOCUMENT = f"{IN}/documents/<uuid:pk>"
+VERSION = f"{IN}/versions/<uuid:pk>"
+RULE = f"{IN}/rules/<uuid:pk>"
+RULE_VERSION = f"{IN}/rule-versions/<uuid:pk>"
+
+_documents = [
+    path(f"{IN}/agreed/", agreed.agreed, name="agreed"),
+    path(f"{IN}/documents/new", writing.document_new, name="document-new"),
+    path(f"{IN}/documents/begin", writing.document_begin, name="document-begin"),
+    path(DOCUMENT, documents.document, name="document"),
+    path(f"{DOCUMENT}/write", writing.document_write, name="document-write"),
+    path(f"{DOCUMENT}/describe", writing.document_describe, name="document-describe"),
+    path(VERSION, documents.version, name="version"),
+    path(f"{VERSION}/compare", documents.version_compare, name="version-compare"),
+    path(f"{VERSION}/amend", writing.version_amend, name="version-amend"),
+    path(f"{VERSION}/take-over", writing.version_take_over, name="version-take-over"),
+    path(f"{VERSION}/comment", comments.version_comment, name="version-comment"),
+    path(f"{VERSION}/adopt", settling.version_adopt, name="version-adopt"),
+    path(f"{VERSION}/review", settling.version_review, name="version-review"),
+    path(f"{VERSION}/decline", settling.version_decline, name="version-decline"),
+    path(f"{VERSION}/withdraw", settling.version_withdraw, name="version-withdraw"),
+    path(f"{IN}/comments/<uuid:pk>/answer", comments.comment_answer, name="comment-answer"),
+]
+
+_rules = [
+    path(f"{IN}/rules", ruling.decision_rules, name="decision-rules"),
+    path(f"{IN}/rules/draft", ruling.rule_draft, name="rule-draft"),
+    path(RULE, ruling.decision_rule, name="decision-rule"),
+    path(f"{RULE}/write", ruling.rule_write, name="rule-write"),
+    path(f"{RULE}/describe", ruling.rule_describe, name="rule-describe"),
+    path(RULE_VERSION, ruling.rule_version, name="rule-version"),
+    path(f"{RULE_VERSION}/adopt", rulesettling.rule_adopt, name="rule-adopt"),
+    path(f"{RULE_VERSION}/review", rulesettling.rule_review, name="rule-review"),
+    path(f"{RULE_VERSION}/withdraw", rulesettling.rule_withdraw, name="rule-withdraw"),
+]
+
+urlpatterns = [*_bodies, *_delegations, *_documents, *_rules]

@@ -24,6 +24,7 @@ class Place:
 NAVIGATION = (
     Place("home", _("Home"), "home", "house"),
     Place("network", _("Network"), "network", "diagram"),
+    Place("agreed", _("Agreed"), "agreed", "award"),
     Place("members", _("Members"), "members", "building"),
     Place("people", _("People"), "people", "people"),
     Place("decisions", _("Decisions"), "proposals", "check-circle"),

@@ -84,9 +84,22 @@ _DECISIONS = (
     "decision.follow",
     "decision.review",
 )
+_AGREED = (
+    "document.draft",
+    "document.comment",
+    "document.amend",
+    "document.answer",
+    "document.adopt",
+    "document.review",
+    "document.withdraw",
+    "rule.draft",
+    "rule.adopt",
+    "rule.review",
+    "rule.withdraw",
+)
 
 STARTERS = (
-    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE + _DECISIONS),
+    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE + _AGREED + _DECISIONS),
     Starter(
         "chair",
         N_("Chair"),
@@ -97,6 +110,7 @@ STARTERS = (
             "membership.decline",
             "mandate.confirm",
             *_DECISIONS,
+            *_AGREED,
         ),
     ),
     Starter(
@@ -106,12 +120,13 @@ STARTERS = (
             "unit.change",
             "organisation.confirm",
             "mandate.confirm",
+            "document.comment",
             "readiness.enter",
             "voice.enter",
             "voice.second",
         ),
     ),
     Starter("representative", N_("Representative"), ("proposal.make",)),
-    Starter("resource-person", N_("Community resource person"), ()),
-    Starter("observer", N_("Observer"), ()),
+    Starter("resource-person", N_("Community resource person"), ("document.comment",)),
+    Starter("observer", N_("Observer"), ("document.comment",)),
 )

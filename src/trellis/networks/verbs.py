@@ -130,6 +130,23 @@ GROUPS = (
             "decision.review": N_("Review a decision"),
         },
     ),
+    Group(
+        "documents",
+        N_("Documents and decision rules"),
+        {
+            "document.draft": N_("Begin documents, write their versions, take amendments over"),
+            "document.comment": N_("Say something about a draft, also without speaking for a member"),
+            "document.amend": N_("Propose an amendment, also without speaking for a member"),
+            "document.answer": N_("Say what became of comments and amendments"),
+            "document.adopt": N_("Record that a document was adopted"),
+            "document.review": N_("Review a document: keep, change, met or drop"),
+            "document.withdraw": N_("Withdraw a draft that somebody else wrote"),
+            "rule.draft": N_("Draft a decision rule"),
+            "rule.adopt": N_("Record that a decision rule was adopted"),
+            "rule.review": N_("Review a decision rule: keep, change, met or drop"),
+            "rule.withdraw": N_("Withdraw a rule that somebody else drafted"),
+        },
+    ),
 )
 
 FURTHER = {
@@ -199,6 +216,18 @@ FURTHER = {
     "body.reseat": N_("Take back that a seat in a body ended"),
     "delegation.change": N_("Change what is delegated"),
     "delegation.reopen": N_("Take back that something delegated ended"),
+    "network.adopt-purpose": N_("Say of the network what its members adopted as its purpose"),
+    "document.write": N_("Write a new version of a document"),
+    "document.describe": N_("Change a document's title and how often it is reviewed"),
+    "document.take-over": N_("Take an amendment over"),
+    "document.decline": N_("Not take an amendment over"),
+    "document.propose": N_("Put a version to a decision"),
+    "document.return": N_("Take a version back from a decision"),
+    "rule.write": N_("Write a new version of a decision rule"),
+    "rule.describe": N_("Change a rule's name and what it is for"),
+    "rule.propose": N_("Put a rule to a decision"),
+    "rule.return": N_("Take a rule back from a decision"),
+    "rule.decline": N_("Note that a rule wasn't adopted"),
 }
 """Deeds that no role gives: one's own affairs, the installation's, or the other half of another deed."""
 

@@ -21,7 +21,15 @@ from trellis.decisions.models import (
     Voice,
     Word,
 )
-from trellis.governance.models import Body, Review
+from trellis.governance.models import (
+    Body,
+    Comment,
+    DecisionRule,
+    Document,
+    Review,
+    RuleVersion,
+    Version,
+)
 from trellis.imports.models import Batch
 from trellis.ledger.models import Line
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
@@ -42,6 +50,8 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "file": (Batch, "file_name"),
     "body": (Body, "names"),
     "proposal": (Proposal, "title"),
+    "document": (Document, "names"),
+    "rule": (DecisionRule, "names"),
 }
 """What has a name, and the column where it stands."""
 
@@ -78,10 +88,20 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
         {"proposal": "ballot__proposal", "organisation": "entitled__organisation"},
     ),
     Word._meta.label_lower: (Word, {"proposal": "proposal"}),
+    Version._meta.label_lower: (Version, {"document": "document"}),
+    Comment._meta.label_lower: (Comment, {"document": "version_of__document"}),
+    RuleVersion._meta.label_lower: (RuleVersion, {"rule": "rule"}),
 }
 """What has no name of its own, and where it leads to things that have one."""
 
-_PAGES = {"proposal": "proposal", "organisation": "member", "body": "body"}
+_PAGES = {
+    "proposal": "proposal",
+    "organisation": "member",
+    "body": "body",
+    "document": "document",
+    "rule": "decision-rule",
+}
+_FURTHER = ("person", "role", "body", "document", "rule")
 _KIND_OF = {"other": "organisation", "who": "person", "for": "organisation"}
 _BOLD, _LINK = Markup("<b>{}</b>"), Markup('<a href="{}">{}</a>')
 
@@ -101,7 +121,7 @@ def _said(line: Line) -> Row:
     found: Row = {"who": line.person, "for": line.organisation}
     if line.parties:
         found["organisation"] = line.parties[0]
-    found |= {key: line.detail[key] for key in ("person", "role", "body") if line.detail.get(key)}
+    found |= {key: line.detail[key] for key in _FURTHER if line.detail.get(key)}
     if line.kind in ITSELF:
         found[ITSELF[line.kind]] = line.object_id
     return found

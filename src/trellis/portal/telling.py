@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from trellis.access.actor import CHANNEL_LABELS, Channel
 from trellis.domain.mandate import SCOPE_LABELS, Scope
+from trellis.governance.models import Fate, Finding
 from trellis.ledger.models import Line
 from trellis.members.models import Identity, PartKind
 from trellis.networks.models import Network, Section, Status
@@ -75,6 +76,8 @@ FILLINGS: dict[str, Filling] = {
     "before_status": lambda _row, detail: _choice(Status, detail.get("before")),
     "after_status": lambda _row, detail: _choice(Status, detail.get("after")),
     "part": lambda row, detail: _choice(PartKind, detail.get("kind") or row.get("part")),
+    "fate": lambda _row, detail: _choice(Fate, detail.get("fate")),
+    "finding": lambda _row, detail: _choice(Finding, detail.get("finding")),
     "answer": lambda row, detail: _choice(Identity, detail.get("answer") or row.get("answer")),
     "scope": _scope,
     "until": lambda _row, detail: _day(detail),

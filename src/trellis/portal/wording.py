@@ -145,6 +145,29 @@ SENTENCES = {
     "delegation.change": N_("%(who)s changed what is delegated to %(organisation)s: %(fields)s"),
     "delegation.end": N_("%(who)s ended what was delegated to %(organisation)s"),
     "delegation.reopen": N_("%(who)s opened again what was delegated to %(organisation)s"),
+    "network.adopt-purpose": N_("%(who)s let the network say what was adopted as its purpose"),
+    "document.draft": N_("%(who)s began the document %(document)s"),
+    "document.write": N_("%(who)s wrote a new version of %(document)s"),
+    "document.describe": N_("%(who)s changed the title or the review of %(document)s"),
+    "document.comment": N_("%(who)s said something about %(document)s"),
+    "document.answer": N_("%(who)s answered a comment on %(document)s: %(fate)s"),
+    "document.amend": N_("%(who)s proposed an amendment to %(document)s"),
+    "document.take-over": N_("%(who)s took an amendment into %(document)s"),
+    "document.decline": N_("%(who)s noted that a version of %(document)s wasn't taken over"),
+    "document.propose": N_("%(who)s put a version of %(document)s to a decision"),
+    "document.return": N_("%(who)s took a version of %(document)s back from a decision"),
+    "document.withdraw": N_("%(who)s withdrew a version of %(document)s"),
+    "document.adopt": N_("%(who)s noted that %(document)s was adopted"),
+    "document.review": N_("%(who)s reviewed %(document)s: %(finding)s"),
+    "rule.draft": N_("%(who)s drafted the decision rule %(rule)s"),
+    "rule.write": N_("%(who)s wrote a new version of the decision rule %(rule)s"),
+    "rule.describe": N_("%(who)s changed what the decision rule %(rule)s is called or for"),
+    "rule.propose": N_("%(who)s put the decision rule %(rule)s to a decision"),
+    "rule.return": N_("%(who)s took the decision rule %(rule)s back from a decision"),
+    "rule.decline": N_("%(who)s noted that the decision rule %(rule)s wasn't adopted"),
+    "rule.withdraw": N_("%(who)s withdrew a draft of the decision rule %(rule)s"),
+    "rule.adopt": N_("%(who)s noted that the decision rule %(rule)s was adopted"),
+    "rule.review": N_("%(who)s reviewed the decision rule %(rule)s: %(finding)s"),
 }
 """What each verb did; one without a sentence here would be told by its bare name, and a test forbids that."""
 
@@ -158,6 +181,8 @@ GONE = {
     "file": N_("a list that is no longer here"),
     "body": N_("a body that is no longer here"),
     "proposal": N_("a proposal that is no longer here"),
+    "document": N_("a document that is no longer here"),
+    "rule": N_("a rule that is no longer here"),
 }
 """What stands in the place of a name that nothing has any more."""
 

@@ -29,12 +29,12 @@ def attempt(form: forms.BaseForm, deed: Callable[[], Done]) -> Done | None:
         return None
 
 
-def renew(form: forms.BaseForm, version: int) -> bool:
+def renew(form: forms.BaseForm, version: int | str, name: str = "version") -> bool:
     """Say whether somebody changed the row meanwhile; what is sent next is then about the new version."""
-    if not isinstance(form.data, QueryDict) or form.data.get("version") == str(version):
+    if not isinstance(form.data, QueryDict) or form.data.get(name) == str(version):
         return False
     sent = form.data.copy()
-    sent["version"] = str(version)
+    sent[name] = str(version)
     form.data = sent
     return True
 

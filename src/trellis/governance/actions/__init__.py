@@ -1,1 +1,64 @@
-"""The only writers of this room."""
+"""The only writers of this room; of bodies and memoranda in modules of their own."""
+
+from trellis.governance.actions.adopting import Decided, Look
+from trellis.governance.actions.comments import Remark, answer_comment, comment
+from trellis.governance.actions.documents import (
+    Heading,
+    Wording,
+    adopt_version,
+    amend,
+    decline_version,
+    describe_document,
+    draft_document,
+    propose_version,
+    return_version,
+    review_version,
+    take_over,
+    withdraw_version,
+    write_version,
+)
+from trellis.governance.actions.ruling import (
+    Scope,
+    Way,
+    adopt_rule,
+    decline_rule,
+    describe_rule,
+    draft_rule,
+    propose_rule,
+    return_rule,
+    review_rule,
+    withdraw_rule,
+    write_rule,
+)
+
+__all__ = [
+    "Decided",
+    "Heading",
+    "Look",
+    "Remark",
+    "Scope",
+    "Way",
+    "Wording",
+    "adopt_rule",
+    "adopt_version",
+    "amend",
+    "answer_comment",
+    "comment",
+    "decline_rule",
+    "decline_version",
+    "describe_document",
+    "describe_rule",
+    "draft_document",
+    "draft_rule",
+    "propose_rule",
+    "propose_version",
+    "return_rule",
+    "return_version",
+    "review_rule",
+    "review_version",
+    "take_over",
+    "withdraw_rule",
+    "withdraw_version",
+    "write_rule",
+    "write_version",
+]

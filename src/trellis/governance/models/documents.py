@@ -101,12 +101,22 @@ class Adoption(Row):
 
 
 class Version(Adoption):
-    """A document's text at one time; an amendment is a version that a member proposes on top of another."""
+    """A document's text at one time; an amendment is a version that a member proposes on top of another.
+
+    `answer` says what the drafters did with an amendment and why; `takes_in` leads from the version that took
+    one over to it.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
     based_on = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="built_on")
     is_amendment = models.BooleanField(default=False)
     texts = models.JSONField(_("Text"), default=dict)
+    takes_in = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="taken_into")
+    answer = models.TextField(_("Answer"), blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -132,11 +142,12 @@ class Fate(models.TextChoices):
 
 
 class Comment(Row):
-    """What somebody said about a version, and what became of it."""
+    """What somebody said about a version, and what became of it; `paragraph` counts in `language`'s text."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     version_of = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="comments")
     paragraph = models.PositiveIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=10, blank=True)
     text = models.TextField(_("Comment"))
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

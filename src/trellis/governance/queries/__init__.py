@@ -1,17 +1,70 @@
-"""The reads of this room: documents, rules, bodies, and what of them is in force."""
+"""The reads of this room: documents, rules, bodies, what of them is in force and what is to be reviewed."""
 
 from trellis.governance.queries.bodies import Holder, bodies_of, body_seen, deciders, holders, holders_of
-from trellis.governance.queries.ruling import Ruling, rule_for, rules_in_force, ruling_for
+from trellis.governance.queries.documents import (
+    comment_seen,
+    comments_on,
+    document_seen,
+    documents_in_force,
+    history,
+    latest_own,
+    numbered,
+    open_amendments,
+    state_of,
+    states,
+    steps,
+    steps_among,
+    unanswered,
+    version_seen,
+    version_to_read,
+)
+from trellis.governance.queries.reviewing import Due, reviews_due, reviews_of
+from trellis.governance.queries.ruling import (
+    Ruling,
+    latest_rule,
+    rule_for,
+    rule_history,
+    rule_seen,
+    rule_to_read,
+    rule_version_seen,
+    rules_in_force,
+    rules_listed,
+    ruling_for,
+)
 
 __all__ = [
+    "Due",
     "Holder",
     "Ruling",
     "bodies_of",
     "body_seen",
+    "comment_seen",
+    "comments_on",
     "deciders",
+    "document_seen",
+    "documents_in_force",
+    "history",
     "holders",
     "holders_of",
+    "latest_own",
+    "latest_rule",
+    "numbered",
+    "open_amendments",
+    "reviews_due",
+    "reviews_of",
     "rule_for",
+    "rule_history",
+    "rule_seen",
+    "rule_to_read",
+    "rule_version_seen",
     "rules_in_force",
+    "rules_listed",
     "ruling_for",
+    "state_of",
+    "states",
+    "steps",
+    "steps_among",
+    "unanswered",
+    "version_seen",
+    "version_to_read",
 ]

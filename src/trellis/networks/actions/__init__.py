@@ -2,6 +2,7 @@
 
 from trellis.networks.actions.identity import (
     Description,
+    adopt_purpose,
     brand,
     describe,
     drop_logo,
@@ -28,6 +29,7 @@ __all__ = [
     "accept_role",
     "add_role",
     "add_unit",
+    "adopt_purpose",
     "assign_role",
     "belongs",
     "brand",

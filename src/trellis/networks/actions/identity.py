@@ -135,3 +135,15 @@ def publish(*, actor: Actor, network: Network, sections: list[str], version: int
     network.version += 1
     network.save(update_fields=["published", "version"])
     return network
+
+
+@action("network.adopt-purpose", on="network", allow=rules.holds("document.adopt", via=""))
+def adopt_purpose(*, actor: Actor, network: Network, purpose: dict[str, str]) -> Network:
+    """Let the network say of itself what its members adopted as its purpose (C4.6)."""
+    hold(network)
+    note(before=network.purpose, after=_tidy(purpose))
+    network.purpose = _tidy(purpose)
+    network.version += 1
+    network.save(update_fields=["purpose", "version"])
+    index(network)
+    return network

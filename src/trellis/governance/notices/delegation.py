@@ -1,4 +1,4 @@
-"""What this room wants of somebody: accept what is delegated, say what came of it."""
+"""What delegation wants of somebody: accept what is delegated, say what came of it."""
 
 from collections.abc import Iterable
 
