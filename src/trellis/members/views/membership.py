@@ -15,7 +15,7 @@ from trellis.members.forms.membership import AdmitForm, DescribeForm, EndForm, R
 from trellis.members.models import Membership, Organisation, Standing
 from trellis.members.queries.rights import verbs_held
 from trellis.members.views.halves import Halves
-from trellis.members.views.show import address, form_page, show, to_member
+from trellis.members.views.show import address, form_page, show, to_member, to_members
 from trellis.networks.models import Network
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
@@ -149,7 +149,7 @@ def requests(request: Request, slug: str) -> HttpResponse:
         "halves": halves.shown(latest_first={"answered"}),
         "is_open": rules.takes_requests.test(request.actor, network),
         "verbs": verbs_held(request.actor, network),
-        "way": crumbs(network, (_("Requests to join"), "")),
+        "way": crumbs(network, to_members(network), (_("Requests to join"), "")),
     }
     return show(request, "members/requests.html", network, **context)
 

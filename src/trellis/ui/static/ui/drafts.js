@@ -70,10 +70,8 @@
     if (!draft || Date.now() - draft.at > kept) localStorage.removeItem(key);
   }
   const sent = sessionStorage.getItem("draft-sent");
-  if (sent && document.querySelector(".messages .ok")) {
-    localStorage.removeItem(sent);
-    sessionStorage.removeItem("draft-sent");
-  }
+  if (sent && document.querySelector(".messages .ok")) localStorage.removeItem(sent);
+  sessionStorage.removeItem("draft-sent");
   for (const form of document.querySelectorAll("form.form[method=post]")) {
     const isLong = form.querySelector("textarea") || form.querySelectorAll(typed).length > 3;
     const isSecret = form.querySelector("input[type=password]") || location.pathname.startsWith("/account/");

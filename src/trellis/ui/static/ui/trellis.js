@@ -25,3 +25,6 @@ document.addEventListener("click", (event) => {
     setTimeout(() => code.classList.remove("copied"), 1500);
   });
 });
+
+/* On a small phone the tab where one is may lie beyond the edge. */
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
