@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from trellis.domain.mandate import Scope
@@ -55,12 +55,6 @@ def _commits(network: Network, today: date) -> QuerySet[Mandate]:
     return commits.exclude(confirmed_at=None)
 
 
-def _standing(network: Network) -> QuerySet[Membership]:
-    """Give the memberships of today, without those of entries that turned out to be doubles."""
-    here = Membership.objects.filter(network=network, standing=Standing.MEMBER)
-    return here.filter(organisation__same_as=None)
-
-
 def _doubles(network: Network) -> QuerySet[Organisation, Any]:
     return Organisation.objects.filter(network=network, same_as__isnull=False).values("pk")
 
@@ -70,13 +64,19 @@ def _by_constituency(memberships: QuerySet[Membership]) -> dict[UUID | None, int
     return dict(here.values_list("constituency").annotate(size=Count("*")))
 
 
-def figures_of(network: Network) -> Figures:
-    """Count a network's members, those for whom somebody speaks, and those for whom somebody may commit."""
+def _sizes(network: Network) -> dict[UUID | None, int]:
+    """Count the members of each constituency, without entries that turned out to be doubles."""
     counted = _by_constituency(Membership.objects.filter(network=network))
     # Those of doubles are few: sooner taken off than looked for at each of the others.
     doubles = Membership.objects.filter(organisation__in=_doubles(network))
     for constituency, size in _by_constituency(doubles).items():
         counted[constituency] -= size
+    return counted
+
+
+def figures_of(network: Network) -> Figures:
+    """Count a network's members, those for whom somebody speaks, and those for whom somebody may commit."""
+    counted = _sizes(network)
     named: list[tuple[Constituency | None, int]] = [
         (each, counted.get(each.pk, 0)) for each in network.constituencies.all()
     ]
@@ -178,14 +178,16 @@ PUBLIC_MEMBERS = 500
 
 def public_members(network: Network) -> PublicMembers:
     """Give the names of the members in order, by constituency: nothing else about them."""
-    standing = _standing(network)
-    rows = standing.select_related("organisation").order_by("organisation__sort_name", "organisation_id")
+    members = Organisation.objects.filter(
+        network=network, same_as=None, memberships__standing=Standing.MEMBER
+    )
+    rows = members.annotate(group=F("memberships__constituency")).order_by("sort_name", "pk")
     groups: dict[Any, list[Organisation]] = {}
     for row in rows[:PUBLIC_MEMBERS]:
-        groups.setdefault(row.constituency_id, []).append(row.organisation)
+        groups.setdefault(row.group, []).append(row)
     named: list[tuple[Constituency | None, list[Organisation]]] = [
         (each, groups[each.pk]) for each in network.constituencies.all() if each.pk in groups
     ]
     if None in groups:
         named.append((None, groups[None]))
-    return PublicMembers(named, standing.count())
+    return PublicMembers(named, sum(_sizes(network).values()))
