@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -52,11 +53,15 @@ def _levels(given: dict[str, str]) -> dict[Question, Level]:
     return {Question(question): Level(level) for question, level in given.items()}
 
 
+def _key(group: UUID | None) -> str:
+    return "" if group is None else str(group)
+
+
 def voices_of(asking: Round) -> list[Voice]:
     """Give those that a round asks with their answers, each in the constituency it had at the opening."""
     here = Asked.objects.filter(round=asking).order_by("pk")
     rows: Iterable[tuple[UUID | None, Any]] = here.values_list("constituency", "answer__levels")
-    return [Voice("" if group is None else str(group), _levels(levels or {})) for group, levels in rows]
+    return [Voice(_key(group), _levels(levels or {})) for group, levels in rows]
 
 
 def papers_in(box: PersonsBox, names: dict[str, str]) -> list[Voice]:
@@ -117,13 +122,10 @@ def outcome_of(asking: Round) -> Outcome:
 
 def response_in(asking: Round) -> list[tuple[str, int, int]]:
     """Give each group's name with how many of it answered and how many are asked; not what they said."""
-    names, voices = names_of(asking.network), voices_of(asking)
-    grouped = {key: [voice for voice in voices if voice.group == key] for key in names}
-    return [
-        (names[key], sum(bool(voice.answers) for voice in there), len(there))
-        for key, there in grouped.items()
-        if there
-    ]
+    counted = Asked.objects.filter(round=asking).order_by().values("constituency")
+    rows = counted.annotate(asking=Count("pk"), answering=Count("answer"))
+    sizes = {_key(row["constituency"]): (row["answering"], row["asking"]) for row in rows}
+    return [(name, *sizes[key]) for key, name in names_of(asking.network).items() if key in sizes]
 
 
 def papers_count(asking: Round) -> int:
