@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.members.test_pages import read, signed_in
 from tests.people import North
+from trellis.decisions.models import Proposal
 from trellis.governance.models import Body, Comment, DecisionRule, Document, RuleVersion, Stage, Version
 
 Limit = Callable[[int], AbstractContextManager[object]]
@@ -37,6 +38,8 @@ def test_the_path_shows_where_the_network_is(north: North) -> None:
         network=north.network, rule=rule, number=1, stage=Stage.ADOPTED, adopted_on=date(2026, 1, 5)
     )
     page = read(north.aree, "path")
+    assert f"/n/north/documents/{draft.document_id}" in page
+    assert "/n/north/documents/new?kind=resources" in read(north.malee, "path")
     for words in (
         "Review is overdue",
         "Being discussed",
@@ -80,3 +83,30 @@ def test_the_founding_document_has_what_stands_behind_it(north: North) -> None:
     assert "Goals and objectives" in page.split("Not adopted yet:")[1]
     assert "A mere draft" not in page
     assert "Run out" not in page
+
+
+def test_the_decision_and_its_rule_stand_behind_a_text(north: North) -> None:
+    rule = DecisionRule.objects.create(network=north.network, names={"en": "Plain majority"})
+    version = RuleVersion.objects.create(
+        network=north.network,
+        rule=rule,
+        number=2,
+        stage=Stage.ADOPTED,
+        adopted_on=date(2026, 1, 4),
+        terms={"method": "majority"},
+    )
+    decided = Proposal.objects.create(
+        network=north.network, number=7, title="How we meet", text="Monthly", rule=version
+    )
+    write(
+        north,
+        "communications",
+        Stage.ADOPTED,
+        adopted_on=date(2026, 1, 7),
+        adopted_by=decided.pk,
+        texts={"en": "We meet each month."},
+    )
+    page = read(north.aree, "founding")
+    assert "We meet each month." in page
+    assert "Decision 7: How we meet." in page
+    assert "By the rule Plain majority, version 2." in page

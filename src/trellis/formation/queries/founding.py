@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from trellis.decisions.models import Proposal
 from trellis.domain.eightsteps import STEPS, Step
-from trellis.governance.models import Body, RuleVersion, Stage, Version
+from trellis.governance import queries as governance
+from trellis.governance.models import Body, RuleVersion, Version
 from trellis.networks.models import Network
 
 
@@ -31,16 +32,10 @@ class Founding:
     missing: list[Step]
 
 
-def _in_force() -> Q:
-    return Q(sunset_on=None) | Q(sunset_on__gte=timezone.localdate())
-
-
 def founding_of(network: Network) -> Founding:
     """Read what is in force today."""
-    adopted = Version.objects.filter(_in_force(), network=network, stage=Stage.ADOPTED)
-    found = {each.document.kind: each for each in adopted.select_related("document")}
+    found = {each.document.kind: each for each in governance.documents_in_force(network)}
     decisions = _decisions({each.adopted_by for each in found.values() if each.adopted_by})
-    rules = RuleVersion.objects.filter(_in_force(), network=network, stage=Stage.ADOPTED)
     today = timezone.localdate()
     bodies = Body.objects.filter(Q(until=None) | Q(until__gte=today), network=network)
     texts = [
@@ -48,12 +43,8 @@ def founding_of(network: Network) -> Founding:
         for step in STEPS
         if step.key in found
     ]
-    return Founding(
-        texts,
-        list(rules.select_related("rule").order_by("rule__position", "rule_id")),
-        list(bodies.order_by("kind", "pk")),
-        [step for step in STEPS if step.key not in found],
-    )
+    missing = [step for step in STEPS if step.key not in found]
+    return Founding(texts, governance.rules_in_force(network), list(bodies.order_by("kind", "pk")), missing)
 
 
 def _decisions(ids: set[UUID]) -> dict[UUID | None, Proposal]:

@@ -1,6 +1,5 @@
-"""Where a network is on the eight steps (C4.6 to C4.13): read from what its members wrote and adopted."""
+"""Where a network is on the eight steps (C4.6 to C4.13): its documents and its settings."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -8,78 +7,62 @@ from django.utils import timezone
 from trellis.domain.eightsteps import STEPS, Known, Place, Step, place
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.governance.models import Body, Comment, Document, RuleVersion, Stage, Version
-from trellis.governance.models.documents import Adoption
+from trellis.governance import queries as governance
+from trellis.governance.models import Body, Document, RuleVersion, Stage
 from trellis.networks.models import Network, Unit
 
-OPEN = (Stage.DRAFT, Stage.PROPOSED)
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting that carries a step out, and the name of the page where it is made."""
+
+    says: Sentence
+    page: str
 
 
 @dataclass(frozen=True)
 class OnTheWay:
-    """A step, the document that it yields if there's one, where it is, and which settings carry it out."""
+    """A step, its document if somebody began one, where the network is on it, and its settings."""
 
     step: Step
     document: Document | None
     place: Place
-    settings: tuple[Sentence, ...]
+    settings: tuple[Setting, ...]
 
 
-def _known(versions: Iterable[Adoption], commented: set[object]) -> Known:
-    """Give what is known of a step from the versions of its document, or of its rules."""
-    written = list(versions)
-    adopted = [each for each in written if each.stage == Stage.ADOPTED]
-    last = max((each.number for each in adopted), default=0)
-    later = [each for each in written if each.stage in OPEN and each.number > last]
+def _ruled(rules: list[RuleVersion], *, drafted: bool) -> Known:
+    """Give what is known of a decision process that stands in rules, without a text about them."""
     return Known(
-        adopted_on=max((each.adopted_on for each in adopted if each.adopted_on), default=None),
-        review_on=min((each.review_on for each in adopted if each.review_on), default=None),
-        sunset_on=min((each.sunset_on for each in adopted if each.sunset_on), default=None),
-        has_lapsed=any(each.stage == Stage.ENDED for each in written),
-        has_draft=bool(later),
-        is_discussed=len(later) > 1 or any(each.pk in commented for each in later),
-        is_proposed=any(each.stage == Stage.PROPOSED for each in later),
+        adopted_on=max((each.adopted_on for each in rules if each.adopted_on), default=None),
+        review_on=min((each.review_on for each in rules if each.review_on), default=None),
+        sunset_on=min((each.sunset_on for each in rules if each.sunset_on), default=None),
+        has_draft=drafted,
     )
 
 
-def _settings(network: Network, rules: list[RuleVersion]) -> dict[str, tuple[Sentence, ...]]:
-    """Give the settings that carry a step out: the rest of the product goes by them."""
-    in_force = sum(each.stage == Stage.ADOPTED for each in rules)
-    bodies = Body.objects.filter(network=network, until=None).count()
-    units = Unit.objects.filter(network=network).count()
-    return {
-        "decision-process": (Sentence(N_("Decision rules in force: %(count)s"), {"count": in_force}),),
-        "structure": (
-            Sentence(N_("Bodies: %(count)s"), {"count": bodies}),
-            Sentence(N_("Units: %(count)s"), {"count": units}),
-        ),
-    }
+_RULES = N_("Decision rules in force: %(count)s")
 
 
 def path_of(network: Network) -> list[OnTheWay]:
     """Give the eight steps in order, each with where the network is on it; nothing is locked."""
-    today = timezone.localdate()
-    documents = {each.kind: each for each in Document.objects.filter(network=network)}
-    versions: dict[str, list[Adoption]] = {step.key: [] for step in STEPS}
-    for version in Version.objects.filter(network=network).select_related("document").defer("texts"):
-        versions.get(version.document.kind, []).append(version)
-    rules = list(RuleVersion.objects.filter(network=network))
-    written = versions["decision-process"]
-    if not any(each.stage == Stage.ADOPTED for each in written):
-        # Rules that were adopted are the decision process, with or without a text about them.
-        written += [each for each in rules if each.stage in {Stage.ADOPTED, *OPEN}]
-    commented: set[object] = set(
-        Comment.objects.filter(network=network, version_of__stage__in=OPEN).values_list(
-            "version_of", flat=True
-        )
-    )
-    settings = _settings(network, rules)
-    return [
-        OnTheWay(
-            step,
-            documents.get(step.key),
-            place(_known(versions[step.key], commented), today),
-            settings.get(step.key, ()),
-        )
-        for step in STEPS
-    ]
+    rules = governance.rules_in_force(network)
+    open_rules = RuleVersion.objects.filter(network=network, stage__in=[Stage.DRAFT, Stage.PROPOSED]).exists()
+    bodies = Body.objects.filter(network=network, until=None).count()
+    units = Unit.objects.filter(network=network).count()
+    settings = {
+        "decision-process": (Setting(Sentence(_RULES, {"count": len(rules)}), "decision-rules"),),
+        "structure": (
+            Setting(Sentence(N_("Bodies: %(count)s"), {"count": bodies}), "bodies"),
+            Setting(Sentence(N_("Units: %(count)s"), {"count": units}), "units"),
+        ),
+    }
+    found = []
+    for step, here in zip(STEPS, governance.steps(network), strict=True):
+        where = here.place
+        in_force = here.state is not None and here.state.adopted is not None
+        if step.key == "decision-process" and not in_force and (rules or open_rules):
+            # Rules that were adopted are the decision process, with or without a text about them.
+            where = place(_ruled(rules, drafted=open_rules), timezone.localdate())
+        document = here.state.document if here.state else None
+        found.append(OnTheWay(step, document, where, settings.get(step.key, ())))
+    return found

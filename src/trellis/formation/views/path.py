@@ -7,18 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from trellis.access.action import may
 from trellis.access.request import Request
 from trellis.domain.eightsteps import WHERE_LABELS, Where
-from trellis.domain.rulereading import read_rule
-from trellis.domain.rulewords import in_words
 from trellis.formation.queries import results, rounds, starts
 from trellis.formation.queries.founding import founding_of
 from trellis.formation.queries.steps import path_of
 from trellis.formation.showing import STANDING_KINDS
 from trellis.formation.views.frame import formation_page, to_path
+from trellis.governance.views.frame import reading
+from trellis.governance.views.rulewords import words_of
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
-from trellis.ui.names import choose, reader_language
 
 KINDS = {Where.ADOPTED: "ok", Where.REVIEW: "warning", Where.OVERDUE: "problem", Where.LAPSED: "problem"}
 
@@ -30,6 +30,7 @@ def path(request: Request, slug: str) -> HttpResponse:
     over = rounds.last_over(network)
     context: dict[str, Any] = {
         "steps": path_of(network),
+        "may_draft": may("document.draft", request.actor, network),
         "labels": WHERE_LABELS,
         "kinds": KINDS,
         "open": rounds.open_round(network),
@@ -42,12 +43,6 @@ def path(request: Request, slug: str) -> HttpResponse:
     return formation_page(request, "formation/path.html", network, **context)
 
 
-def _spoken(texts: dict[str, str], default: str) -> tuple[str, list[str]]:
-    """Give a text in the reader's language if there's one: its language, and its paragraphs."""
-    language, text = choose(texts, reader_language(), default)
-    return language, [part for part in text.split("\n\n") if part.strip()]
-
-
 @require_GET
 def founding(request: Request, slug: str) -> HttpResponse:
     """Show all that was adopted as one document, to be printed."""
@@ -56,8 +51,8 @@ def founding(request: Request, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "founding": found,
         "today": timezone.localdate(),
-        "texts": [(each, *_spoken(each.version.texts, network.language)) for each in found.texts],
-        "rules": [(each, in_words(read_rule(each.terms))) for each in found.rules],
+        "texts": [(each, reading(request, each.version)) for each in found.texts],
+        "rules": [(each, words_of(each)) for each in found.rules],
         "way": crumbs(network, to_path(network), (_("Founding document"), "")),
     }
     return formation_page(request, "formation/founding.html", network, **context)
