@@ -5,11 +5,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from tests.people import person
 from trellis.accounts.models import Person
 from trellis.demo import staging
+from trellis.domain.agreement import Stage
 from trellis.domain.problems import DEMO_BESIDE_REAL, Problem
+from trellis.governance.models import Body, Delegation, Memorandum, Signature
+from trellis.governance.queries.bodies import holders, holders_of
+from trellis.governance.queries.memoranda import at_stage
 from trellis.ledger import queries as ledger
 from trellis.ledger.models import Line
 from trellis.members.models import Mandate, Membership, Organisation, Part, PartKind, Standing
@@ -104,3 +109,26 @@ def test_clearing_refuses_where_somebody_real_works(
         staging.clear()
     assert caught.value.kind == DEMO_BESIDE_REAL
     assert Network.objects.count() == 6
+
+
+def test_each_network_has_its_bodies_and_somebody_carries_something(demo: None) -> None:
+    for network in Network.objects.all():
+        bodies = list(Body.objects.filter(network=network))
+        assert bodies, network.slug
+        seated = holders_of(bodies, network)
+        assert all(seated[body.pk] for body in bodies), network.slug
+        assert Delegation.objects.filter(network=network, ended_on=None).exists(), network.slug
+    board = Body.objects.get(network__slug="mae-sai", kind="board")
+    assert (board.seats, len(holders(board))) == (30, 30)
+    levels = Body.objects.filter(network__slug="yunnan").values_list("unit__level", flat=True)
+    assert {"province", "prefecture", "village"} <= set(levels)
+
+
+def test_memoranda_stand_at_different_stages(demo: None) -> None:
+    today = timezone.localdate()
+    stages = {stage: Memorandum.objects.filter(at_stage(stage, today)).count() for stage in Stage}
+    assert stages[Stage.DRAFT] >= 1
+    assert stages[Stage.OPEN] >= 3
+    assert stages[Stage.IN_FORCE] >= 5
+    assert Signature.objects.filter(is_ad_referendum=True, confirmed_at=None).exists()
+    assert Memorandum.objects.exclude(document__names__en__startswith="Invented").count() == 0

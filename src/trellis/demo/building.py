@@ -1,16 +1,15 @@
 """Building the example networks through the actions that everybody uses: the demo's record is a real one."""
 
-from datetime import date
 from decimal import Decimal
-
-from django.utils import timezone
 
 from trellis.access.actor import Actor, Channel
 from trellis.accounts import actions as accounts
 from trellis.accounts.models import Calendar, Person
 from trellis.accounts.people import Details as PersonDetails
+from trellis.demo.agreeing import Agreeing
 from trellis.demo.notes import NOTES
 from trellis.demo.stories import Story, names_of, organisations, places
+from trellis.demo.telling import JOINED, day
 from trellis.domain.mandate import InJobDescription, Scope
 from trellis.members import actions as members
 from trellis.members.actions.mandates import Terms as MandateTerms
@@ -26,14 +25,7 @@ from trellis.places import actions as place_actions
 from trellis.places.models import Place
 
 HAND = Actor.operator("demo")
-WRITTEN = date(2026, 11, 23)
-"""The day from which the stories' dates are told; building moves them all, so the demo never grows old."""
-JOINED, TERM_ENDS = "2026-01-15", "2027-12-31"
-
-
-def day(told: str | date) -> date:
-    """Give the day that a story means when it is told today."""
-    return date.fromisoformat(str(told)) + (timezone.localdate() - WRITTEN)
+TERM_ENDS = "2027-12-31"
 
 
 def plant_places() -> dict[str, Place]:
@@ -64,6 +56,7 @@ class Builder:
         self.organisations: dict[str, Organisation] = {}
         self.memberships: dict[str, Membership] = {}
         self.constituencies: dict[str, Constituency] = {}
+        self.units: dict[str, Unit] = {}
         self.network = networks.open_network(
             actor=HAND,
             opening=networks.Opening(
@@ -94,6 +87,7 @@ class Builder:
             self._ask_to_join(row)
         for row in self.story.get("left", []):
             self._leave(row)
+        Agreeing(self.network, self.coordinator, self.people, self.units).build()
         return self.network
 
     def _add_people(self) -> None:
@@ -138,7 +132,7 @@ class Builder:
         networks.set_status(
             actor=actor, network=network, status=story["status"], reason=story["status_reason"]
         )
-        made: dict[str, Unit] = {}
+        made = self.units
         for row in story["units"]:
             made[row["key"]] = networks.add_unit(
                 actor=actor,

@@ -8,15 +8,22 @@ from trellis.governance.views import (
     comments,
     delegation,
     documents,
+    following,
+    memoranda,
     rulesettling,
     ruling,
     settling,
+    signing,
     writing,
 )
 
 IN = "n/<slug:slug>"
 BODY = f"{IN}/bodies/<uuid:pk>"
 TASK = f"{IN}/delegations/<uuid:pk>"
+MEMORANDUM = f"{IN}/memoranda/<uuid:pk>"
+PARTY = f"{IN}/parties/<uuid:pk>"
+SIGNATURE = f"{IN}/signatures/<uuid:pk>"
+OBLIGATION = f"{IN}/obligations/<uuid:pk>"
 
 _bodies = [
     path(f"{IN}/bodies", bodies.bodies, name="bodies"),
@@ -37,6 +44,30 @@ _delegations = [
     path(f"{TASK}/accept", delegation.delegation_accept, name="delegation-accept"),
     path(f"{TASK}/end", delegation.delegation_end, name="delegation-end"),
     path(f"{TASK}/reopen", delegation.delegation_reopen, name="delegation-reopen"),
+]
+_memoranda = [
+    path(f"{IN}/memoranda", memoranda.memoranda, name="memoranda"),
+    path(f"{IN}/memoranda/draft", memoranda.memorandum_draft, name="memorandum-draft"),
+    path(MEMORANDUM, memoranda.memorandum, name="memorandum"),
+    path(f"{MEMORANDUM}/print", memoranda.memorandum_print, name="memorandum-print"),
+    path(f"{MEMORANDUM}/change", memoranda.memorandum_change, name="memorandum-change"),
+    path(f"{MEMORANDUM}/parties/add", memoranda.party_add, name="party-add"),
+    path(f"{MEMORANDUM}/open", memoranda.memorandum_open, name="memorandum-open"),
+    path(f"{MEMORANDUM}/take-back", memoranda.memorandum_take_back, name="memorandum-take-back"),
+    path(f"{MEMORANDUM}/register", following.memorandum_register, name="memorandum-register"),
+    path(f"{MEMORANDUM}/end", following.memorandum_end, name="memorandum-end"),
+    path(f"{MEMORANDUM}/resume", following.memorandum_resume, name="memorandum-resume"),
+    path(f"{MEMORANDUM}/renew", following.memorandum_renew, name="memorandum-renew"),
+    path(f"{PARTY}/remove", memoranda.party_remove, name="party-remove"),
+    path(f"{PARTY}/promise", memoranda.obligation_add, name="obligation-add"),
+    path(f"{PARTY}/sign", signing.memorandum_sign, name="memorandum-sign"),
+    path(f"{PARTY}/enter", signing.signature_enter, name="signature-enter"),
+    path(f"{SIGNATURE}/remove", signing.signature_remove, name="signature-remove"),
+    path(f"{SIGNATURE}/confirm", signing.signature_confirm, name="signature-confirm"),
+    path(f"{OBLIGATION}/remove", memoranda.obligation_remove, name="obligation-remove"),
+    path(f"{OBLIGATION}/keep", following.obligation_keep, name="obligation-keep"),
+    path(f"{OBLIGATION}/release", following.obligation_release, name="obligation-release"),
+    path(f"{OBLIGATION}/reopen", following.obligation_reopen, name="obligation-reopen"),
 ]
 
 DOCUMENT = f"{IN}/documents/<uuid:pk>"
@@ -75,4 +106,4 @@ _rules = [
     path(f"{RULE_VERSION}/withdraw", rulesettling.rule_withdraw, name="rule-withdraw"),
 ]
 
-urlpatterns = [*_bodies, *_delegations, *_documents, *_rules]
+urlpatterns = [*_bodies, *_delegations, *_memoranda, *_documents, *_rules]

@@ -65,6 +65,13 @@ _STRUCTURE = (
     "delegation.give",
     "delegation.accept",
     "delegation.end",
+    "memorandum.draft",
+    "memorandum.open",
+    "memorandum.enter",
+    "memorandum.confirm",
+    "memorandum.register",
+    "obligation.release",
+    "memorandum.end",
 )
 
 _DECISIONS = (

@@ -147,6 +147,19 @@ GROUPS = (
             "rule.withdraw": N_("Withdraw a rule that somebody else drafted"),
         },
     ),
+    Group(
+        "memoranda",
+        N_("Memoranda of understanding"),
+        {
+            "memorandum.draft": N_("Draft a memorandum, its parties and promises, or renew one"),
+            "memorandum.open": N_("Open a memorandum for signature, or take it back"),
+            "memorandum.enter": N_("Enter a signature given on paper, or take a signature back"),
+            "memorandum.confirm": N_("Note the letter that confirms a signature"),
+            "memorandum.register": N_("Give a memorandum its number in the register"),
+            "obligation.release": N_("Note that a promise was kept or released"),
+            "memorandum.end": N_("End a memorandum, or take that back"),
+        },
+    ),
 )
 
 FURTHER = {
@@ -215,6 +228,18 @@ FURTHER = {
     "body.resume": N_("Take back that a body ended"),
     "body.reseat": N_("Take back that a seat in a body ended"),
     "delegation.change": N_("Change what is delegated"),
+    "memorandum.change": N_("Change a draft memorandum's title, days and what signing asks"),
+    "memorandum.renew": N_("Draft a memorandum that renews another"),
+    "memorandum.resume": N_("Take back that a memorandum ended"),
+    "memorandum.sign": N_("Sign a memorandum for one's organisation"),
+    "memorandum.take-back": N_("Take a memorandum back to the draft"),
+    "memorandum.unsign": N_("Take a signature back"),
+    "obligation.add": N_("Write a promise into a draft memorandum"),
+    "obligation.keep": N_("Note that a promise was kept"),
+    "obligation.remove": N_("Take a promise out of a draft memorandum"),
+    "obligation.reopen": N_("Take back that a promise was kept or released"),
+    "party.add": N_("Add a party to a draft memorandum"),
+    "party.remove": N_("Take a party out of a draft memorandum"),
     "delegation.reopen": N_("Take back that something delegated ended"),
     "network.adopt-purpose": N_("Say of the network what its members adopted as its purpose"),
     "document.write": N_("Write a new version of a document"),

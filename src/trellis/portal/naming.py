@@ -26,8 +26,12 @@ from trellis.governance.models import (
     Comment,
     DecisionRule,
     Document,
+    Memorandum,
+    Obligation,
+    Party,
     Review,
     RuleVersion,
+    Signature,
     Version,
 )
 from trellis.imports.models import Batch
@@ -91,6 +95,10 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
     Version._meta.label_lower: (Version, {"document": "document"}),
     Comment._meta.label_lower: (Comment, {"document": "version_of__document"}),
     RuleVersion._meta.label_lower: (RuleVersion, {"rule": "rule"}),
+    Memorandum._meta.label_lower: (Memorandum, {"document": "document"}),
+    Party._meta.label_lower: (Party, {"document": "memorandum__document"}),
+    Obligation._meta.label_lower: (Obligation, {"document": "memorandum__document"}),
+    Signature._meta.label_lower: (Signature, {"document": "memorandum__document"}),
 }
 """What has no name of its own, and where it leads to things that have one."""
 

@@ -20,9 +20,6 @@ MEMORANDUM_SIGNED = Kind(
     409,
 )
 MEMORANDUM_OVER = Kind("memorandum-over", N_("This memorandum has ended. Renew it to go on."), 409)
-MEMORANDUM_TEXTLESS = Kind(
-    "memorandum-textless", N_("Write the text first: what is signed must be there to be read.")
-)
 TOO_FEW_PARTIES = Kind("too-few-parties", N_("A memorandum has at least two parties. Add the others first."))
 PARTY_KNOWN = Kind("party-known", N_("%(name)s is a party already."), 409)
 PARTY_NAMELESS = Kind(
@@ -60,6 +57,11 @@ REGISTER_NUMBER_TAKEN = Kind(
     409,
 )
 REGISTER_NUMBER_MISSING = Kind("register-number-missing", N_("Write the number in the network's register."))
+RENEWED_ALREADY = Kind(
+    "renewed-already",
+    N_("Another memorandum renews this one already. Open that one, or end it first."),
+    409,
+)
 PROMISE_MISSING = Kind("promise-missing", N_("Write what is promised, so that both can see when it is kept."))
 PROMISE_SETTLED = Kind(
     "promise-settled", N_("This promise was settled already, or isn't in force. Nothing was changed."), 409

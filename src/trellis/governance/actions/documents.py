@@ -16,6 +16,7 @@ from trellis.domain import prose
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
     DOCUMENT_KNOWN,
+    MEMORANDUM_OPEN,
     NOTHING_NEW,
     TEXT_MISSING,
     TEXT_TOO_LONG,
@@ -35,7 +36,7 @@ from trellis.governance.actions.adopting import (
     person_of,
     put_in_force,
 )
-from trellis.governance.models import STEPS, Document, DocumentKind, Review, Stage, Version
+from trellis.governance.models import STEPS, Document, DocumentKind, Memorandum, Review, Stage, Version
 from trellis.governance.queries.documents import latest_own
 from trellis.members.actions.directory import reasoned
 from trellis.networks.actions import adopt_purpose
@@ -105,8 +106,15 @@ def draft_document(*, actor: Actor, network: Network, heading: Heading, wording:
     return _add(actor, document, texts=texts, says=wording.says.strip())
 
 
+def _refuse_while_signed(document: Document) -> None:
+    """See to it that what members sign isn't written further meanwhile."""
+    if Memorandum.objects.filter(document=document, signs__isnull=False, ended_on=None).exists():
+        raise Problem(MEMORANDUM_OPEN)
+
+
 def _on_top_of(document: Document, based_on: UUID, texts: dict[str, str]) -> Version:
     """See to it that nobody has written since and that something is new; a draft below is replaced."""
+    _refuse_while_signed(document)
     latest = latest_own(document)
     if latest.pk != based_on:
         raise Problem(CHANGED_MEANWHILE)

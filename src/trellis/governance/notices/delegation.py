@@ -1,8 +1,5 @@
 """What delegation wants of somebody: accept what is delegated, say what came of it."""
 
-from collections.abc import Iterable
-
-from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,20 +7,12 @@ from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.governance.models import Delegation
+from trellis.governance.notices.counting import SHOWN, counted
 from trellis.governance.queries.delegation import overdue
 from trellis.members.rules import represents
-from trellis.networks.models import Network
 from trellis.networks.notices import Notice, Urgency, source
 from trellis.networks.rules import has_verb
 from trellis.ui.names import name_text
-
-SHOWN = 20
-
-
-def _counted(rows: QuerySet[Delegation]) -> Iterable[tuple[Network, int]]:
-    counts = rows.order_by().values_list("network").annotate(count=Count("pk"))
-    numbers = dict(counts[:SHOWN])
-    return [(network, numbers[network.pk]) for network in Network.objects.filter(pk__in=numbers)]
 
 
 def _one(row: Delegation, says: str, why: Sentence, urgency: Urgency) -> Notice:
@@ -85,5 +74,5 @@ def overdue_tasks(actor: Actor) -> list[Notice]:
             network=network,
             icon="clock",
         )
-        for network, count in _counted(late)
+        for network, count in counted(late)
     ]

@@ -203,7 +203,7 @@ def body_unseat(request: Request, slug: str, pk: UUID, organisation_pk: UUID) ->
             says = _("The seat ends. You can take this back on this page.")
             return done(request, says, address(network, found))
     title = _("End the seat of %(name)s") % {"name": name_text(organisation.names)}
-    context: dict[str, Any] = {"submit": _("End the seat"), "danger": True, "current": CURRENT}
+    context: dict[str, Any] = {"submit": _("End this seat"), "danger": True, "current": CURRENT}
     return form_page(request, network, form, title=title, way=to_body(network, found), **context)
 
 
