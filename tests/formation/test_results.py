@@ -131,7 +131,7 @@ def test_a_ready_network_starts_without_a_further_reason(north: North) -> None:
     assert north.network.status_reason == "Ready: each of the five questions reaches its bar."
     assert made.standing_label == "Ready"
     verbs = list(Line.objects.order_by("-number").values_list("verb", flat=True)[:2])
-    assert verbs == ["network.start", "network.status"]
+    assert verbs == ["start.decide", "network.status"]
 
 
 def test_in_spite_of_a_no_it_starts_with_its_reason(north: North) -> None:
@@ -143,7 +143,7 @@ def test_in_spite_of_a_no_it_starts_with_its_reason(north: North) -> None:
     made = start(north, "The rains don't wait.")
     assert made.is_despite
     assert made.result["says"] == "Not ready: Time and energy."
-    assert Line.objects.filter(verb="network.start").latest("number").detail == {
+    assert Line.objects.filter(verb="start.decide").latest("number").detail == {
         "despite": True,
         "reason": "The rains don't wait.",
     }

@@ -28,7 +28,7 @@ TABLE: list[tuple[Rule, type[Any]]] = [
 ]
 ON = {"network": Network, "asking": Round, "asked": Asked, "start": Start}
 VERBS_HERE = sorted(
-    verb for verb in VERBS if verb.startswith("readiness.") or verb in {"network.start", "start.take-back"}
+    verb for verb in VERBS if verb.startswith("readiness.") or verb in {"start.decide", "start.take-back"}
 )
 
 

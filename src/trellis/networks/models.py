@@ -101,11 +101,16 @@ class Unit(Row):
 
 
 class Role(Row):
-    """A set of verbs (its grants) that the network hands out; the network may edit it."""
+    """A set of verbs (its grants) that the network hands out; the network may edit it.
+
+    `offered` are the verbs that it came with, or got with a new version: those aren't given a second time, so
+    what a network took out of a role stays out.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="roles")
     key = models.SlugField(max_length=40)
     names = models.JSONField(_("Names"), default=dict)
+    offered = models.JSONField(default=list, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["network", "key"], name="networks_one_role_per_key")]

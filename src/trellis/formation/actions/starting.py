@@ -24,7 +24,7 @@ from trellis.networks.models import Network, Status
 from trellis.ui.sentences import said
 
 
-@action("network.start", on="network", allow=rules.may_start)
+@action("start.decide", on="network", allow=rules.may_start)
 def start_network(*, actor: Actor, network: Network, reason: str) -> Start:
     """Start the network: the decision keeps the last round's result; without a 'ready' it needs a reason."""
     now = Network.objects.select_for_update().get(pk=network.pk)

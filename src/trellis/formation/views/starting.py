@@ -26,7 +26,7 @@ def start(request: Request, slug: str) -> HttpResponse:
     """Show how the network started, or what speaks for starting it; start it."""
     network = network_named(request.actor, slug)
     if request.method == "POST":
-        require(request, "network.start", network)
+        require(request, "start.decide", network)
     form = StartForm(request.POST or None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -45,7 +45,7 @@ def _start_page(request: Request, network: Network, form: StartForm) -> HttpResp
         "starts": starts.starts_of(network),
         "kinds": STANDING_KINDS,
         "may_take_back": may("network.status", request.actor, network),
-        "may_start": may("network.start", request.actor, network),
+        "may_start": may("start.decide", request.actor, network),
         "status": 400 if form.errors else 200,
         "way": crumbs(network, to_path(network), (_("Start"), "")),
     }

@@ -12,7 +12,15 @@ from trellis.networks.actions.identity import (
 )
 from trellis.networks.actions.offers import accept_role, offer_role, refuse_role, withdraw_offer
 from trellis.networks.actions.opening import Opening, index, open_network
-from trellis.networks.actions.roles import add_role, assign_role, belongs, change_role, end_assignment, seat
+from trellis.networks.actions.roles import (
+    add_role,
+    assign_role,
+    belongs,
+    change_role,
+    end_assignment,
+    extend_role,
+    seat,
+)
 from trellis.networks.actions.units import (
     Former,
     add_unit,
@@ -38,6 +46,7 @@ __all__ = [
     "describe",
     "drop_logo",
     "end_assignment",
+    "extend_role",
     "index",
     "move_unit",
     "offer_role",

@@ -52,7 +52,8 @@ def _in_every_language(says: str) -> dict[str, str]:
 def _give_starters(network: Network) -> None:
     for starter in STARTERS:
         names = _in_every_language(starter.name)
-        role = Role.objects.create(network=network, key=starter.key, names=names)
+        offered = sorted(starter.verbs)
+        role = Role.objects.create(network=network, key=starter.key, names=names, offered=offered)
         RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in starter.verbs)
 
 

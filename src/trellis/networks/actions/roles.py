@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from trellis.access.action import VERBS, action, note
 from trellis.access.actor import Actor
 from trellis.access.rows import hold
+from trellis.access.rules import is_operator
 from trellis.accounts.models import Person
 from trellis.domain.problems import (
     DATES_REVERSED,
@@ -93,6 +94,19 @@ def change_role(
     role.grants.exclude(verb__in=verbs).delete()
     RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in sorted(_known(verbs) - before))
     _refuse_to_lose_all_keepers(role.network)
+    return role
+
+
+@action("role.extend", on="role", allow=is_operator)
+def extend_role(*, actor: Actor, role: Role, verbs: frozenset[str]) -> Role:
+    """Give a starting role the deeds that a new version brought; each is offered once."""
+    held = set(role.grants.values_list("verb", flat=True))
+    new = sorted(verbs - held - set(role.offered))
+    note(verbs=new)
+    RoleVerb.objects.bulk_create(RoleVerb(role=role, verb=verb) for verb in new)
+    role.offered = sorted(verbs.union(role.offered))
+    role.version += 1
+    role.save(update_fields=["offered", "version"])
     return role
 
 

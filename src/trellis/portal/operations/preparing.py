@@ -11,6 +11,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from trellis.networks.upgrading import extend_roles
+
 STAMP = ".collected"
 Say = Callable[[str], None]
 
@@ -54,4 +56,5 @@ def collect_static_files(say: Say) -> None:
 def prepare(say: Say) -> None:
     """Make an installation ready to be served."""
     bring_database_up_to_date(say)
+    extend_roles()
     collect_static_files(say)
