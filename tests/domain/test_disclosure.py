@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain, combinations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from trellis.domain.disclosure import COMPARED_CELLS, FEWEST, Release, release
@@ -87,6 +87,7 @@ def test_too_many_parts_for_a_second_look_leave_the_whole() -> None:
     assert second.held_back
 
 
+@settings(deadline=None)
 @given(SIZES)
 def test_no_sum_and_no_rest_is_one_or_two(sizes: dict[str, int]) -> None:
     shown = release(sizes)
@@ -96,6 +97,7 @@ def test_no_sum_and_no_rest_is_one_or_two(sizes: dict[str, int]) -> None:
         assert people(shown, whole - groups) == 0 or people(shown, whole - groups) >= FEWEST
 
 
+@settings(deadline=None)
 @given(SIZES)
 def test_cells_are_the_whole_and_dont_overlap(sizes: dict[str, int]) -> None:
     shown = release(sizes)
@@ -105,6 +107,7 @@ def test_cells_are_the_whole_and_dont_overlap(sizes: dict[str, int]) -> None:
     assert len(shown.cells) > 1
 
 
+@settings(deadline=None)
 @given(SIZES, SIZES, SIZES)
 def test_no_two_looks_leave_one_or_two(
     one: dict[str, int], two: dict[str, int], three: dict[str, int]
@@ -120,6 +123,7 @@ def test_no_two_looks_leave_one_or_two(
                     assert abs(people(earlier, before) - people(later, now)) not in {1, 2}
 
 
+@settings(deadline=None)
 @given(SIZES, st.randoms())
 def test_the_order_of_groups_doesnt_matter(sizes: dict[str, int], chance: object) -> None:
     mixed = list(sizes.items())

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trellis.domain.candour import asides
@@ -174,6 +174,7 @@ VOICES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(VOICES, st.randoms())
 def test_the_order_of_answers_doesnt_matter(voices: list[Voice], chance: object) -> None:
     mixed = list(voices)
@@ -181,6 +182,7 @@ def test_the_order_of_answers_doesnt_matter(voices: list[Voice], chance: object)
     assert ask(*mixed).as_json() == ask(*voices).as_json()
 
 
+@settings(deadline=None)
 @given(VOICES, st.integers(0, 11))
 def test_a_no_that_becomes_a_yes_never_hurts(voices: list[Voice], which: int) -> None:
     order = [Standing.NOT_READY, Standing.NOT_KNOWN, Standing.READY]

@@ -319,6 +319,26 @@ def test_the_network_starts_in_spite_of_it_and_back(north: North) -> None:
     assert "taken back already" in send(north.malee, "start-take-back", begun.pk, reason="Again")
 
 
+def test_a_start_of_another_network_isnt_here(north: North, south: South) -> None:
+    begun = actions.start_network(actor=by(south.wipa), network=south.network, reason="We begin")
+    address = reverse("start-take-back", args=["north", begun.pk])
+    assert signed_in(north.malee).get(address).status_code == 404
+
+
+def test_the_networks_page_leads_to_the_path_while_it_forms(north: North) -> None:
+    assert 'href="/n/north/path"' in read(north.aree, "network")
+    actions.start_network(actor=by(north.malee), network=north.network, reason="We begin")
+    assert 'href="/n/north/path"' not in read(north.aree, "network")
+
+
+def test_what_a_clerk_types_needs_an_answer_and_a_known_organisation(north: North) -> None:
+    asking = opened(north)
+    row = asked(asking, north.group)
+    page = send(north.preecha, "readiness-enter", row.pk, version=0, channel="paper")
+    assert "Answer at least one question" in page
+    assert "This could not be saved" in send(north.malee, "readiness-ask", asking.pk, organisation="Nowhere")
+
+
 def test_aree_doesnt_start_it(north: North) -> None:
     answer = signed_in(north.aree).post(reverse("start", args=["north"]), {"reason": "I want to"})
     assert answer.status_code == 403
