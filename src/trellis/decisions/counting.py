@@ -13,6 +13,7 @@ from trellis.domain.decisionrule import Method, Rule
 from trellis.domain.election import Election, TieBreak
 from trellis.domain.problems import CHOICE_UNREADABLE, REASON_OF_OBJECTION, Problem
 from trellis.domain.rulereading import read_rule
+from trellis.domain.secretpapers import grouped
 from trellis.domain.sentence import Sentence
 from trellis.domain.verdict import Verdict
 from trellis.ui.names import name_text
@@ -82,7 +83,7 @@ def count_file(ballot: Ballot, on: date, *, with_voices: bool = True) -> Json:
     """Give the count file of a ballot as it stands; without voices it tells who is there.
 
     Whoever was noted as present, or gave a voice in any way, is there. Voices that were replaced stay in the
-    file, so that the verdict names them.
+    file, so that the verdict names them. Of a secret ballot it has the papers, those alike with their number.
     """
     rows = entitled_of(ballot)
     proposal = ballot.proposal
@@ -94,7 +95,9 @@ def count_file(ballot: Ballot, on: date, *, with_voices: bool = True) -> Json:
         "members": [_member(row) for row in rows],
         "constituencies": _named(rows, "constituency"),
         "units": _named(rows, "unit"),
-        "present": [str(row.organisation_id) for row in rows if row.presence == Presence.PRESENT],
+        "present": [
+            str(row.organisation_id) for row in rows if row.presence == Presence.PRESENT or row.took_part
+        ],
         "recused": [
             {"member": str(row.organisation_id), "reason": row.recusal_reason[:4_000]}
             for row in rows
@@ -114,6 +117,8 @@ def count_file(ballot: Ballot, on: date, *, with_voices: bool = True) -> Json:
 
 
 def _ballots(ballot: Ballot) -> list[Json]:
+    if ballot.is_secret:
+        return grouped(ballot.box.papers)
     counted = ballot.voices.filter(stage__in=[VoiceStage.CURRENT, VoiceStage.REPLACED])
     return [_ballot(voice) for voice in counted.select_related("entitled").order_by("at", "pk")]
 

@@ -132,7 +132,10 @@ def headquarters_wanted(actor: Actor) -> list[Notice]:
     """Say where a voice waits for its headquarters."""
     if actor.person is None:
         return []
+    own = Q(entitled__in=Entitled.objects.filter(rules.may_give_voice.where(actor)).values("pk"))
+    is_open = Q(ballot__is_hidden=True, ballot__closed_at=None)
     waiting = Voice.objects.filter(
+        own | ~is_open,
         rules.may_confirm_voice.where(actor),
         stage=VoiceStage.CURRENT,
         is_ad_referendum=True,

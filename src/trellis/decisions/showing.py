@@ -1,7 +1,7 @@
 """What a proposal's page shows of its ballots: who spoke, what is hidden, and the verdict in sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -9,12 +9,13 @@ from typing import Any
 from django.utils import timezone
 
 from trellis.access.actor import Actor
-from trellis.decisions import rules
+from trellis.decisions import rules, secrecy
 from trellis.decisions.choices import in_words, names_of
 from trellis.decisions.counting import counted
 from trellis.decisions.mandating import told
 from trellis.decisions.models import Ballot, Proposal, Stage, Voice
 from trellis.decisions.queries.ballots import Spoken, ballots_of, mine_in, spoken_in
+from trellis.decisions.queries.papers import FoundPaper
 from trellis.domain.election import figure
 from trellis.domain.process import Process
 from trellis.domain.process import in_words as process_in_words
@@ -51,6 +52,13 @@ class Shown:
     may_vote: int
     is_over: bool
     verdict: "VerdictShown | None"
+    is_told: bool = True
+
+    @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """Give the reasons on the papers of a secret ballot, each with its choice, where they may be read."""
+        papers = (self.row.count_file or {}).get("ballots", []) if self.row.is_secret and self.is_told else []
+        return [(in_words(each["choice"], {}), each["reason"]) for each in papers if "reason" in each]
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,13 @@ class VerdictShown:
 def voice_rows(voices: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
     """Give what was said by choice, in words, with how many said it."""
     return [(in_words(choice, {}), count) for choice, count in voices.items()]
+
+
+def paper_words(found: FoundPaper | None) -> str:
+    """Give what a secret paper says, once it is counted."""
+    if found is None or not found.is_counted:
+        return ""
+    return in_words(found.paper["choice"], names_of(found.ballot))
 
 
 def rule_words(terms: dict[str, Any]) -> list[str]:
@@ -123,6 +138,18 @@ def shown_verdict(file: dict[str, Any], deadline: date | None) -> VerdictShown:
     return VerdictShown(verdict, [said(each) for each in verdict.explanation], without, names, deadline)
 
 
+def _told(ballot: Ballot, verdict: VerdictShown | None) -> bool:
+    """Say whether figures and who took part may be read; of an open secret ballot never."""
+    if verdict is None:
+        return not ballot.is_secret
+    return secrecy.is_told(ballot, verdict.verdict)
+
+
+def _kept_short(found: VerdictShown) -> VerdictShown:
+    """Give a verdict without its figures."""
+    return replace(found, sentences=[said(each) for each in secrecy.untold(found.verdict)])
+
+
 def _line(actor: Actor, spoken: Spoken, options: dict[str, str], *, is_shown: bool) -> Said:
     voice: Voice | None = spoken.current
     if voice is None or not is_shown:
@@ -147,6 +174,8 @@ def shown(actor: Actor, ballot: Ballot) -> Shown:
     process: Process = read_process(ballot.process)
     file = final_file(ballot)
     voting = [each for each in spoken if not each.row.is_observer and not each.row.is_recused]
+    verdict = shown_verdict(file, ballot.confirm_until) if file and not is_open else None
+    is_told = _told(ballot, verdict)
     return Shown(
         row=ballot,
         rule=rule_words(ballot.terms),
@@ -156,7 +185,8 @@ def shown(actor: Actor, ballot: Ballot) -> Shown:
         spoken=sum(each.has_spoken for each in voting),
         may_vote=len(voting),
         is_over=is_open and timezone.now() >= ballot.closes_at,
-        verdict=shown_verdict(file, ballot.confirm_until) if file and not is_open else None,
+        verdict=verdict if is_told or verdict is None else _kept_short(verdict),
+        is_told=is_told,
     )
 
 

@@ -172,6 +172,8 @@ FURTHER = {
     "ballot.settle": N_("Count again when headquarters have answered"),
     "voice.give": N_("Give a member's voice"),
     "voice.refuse": N_("Have a voice refused"),
+    "voice.drop-in": N_("Put a secret paper into the box"),
+    "voice.refuse-paper": N_("Have a secret paper refused"),
     "voice.disown": N_("Note that headquarters don't stand by a voice"),
     "voice.recuse": N_("Leave a decision to the others"),
     "voice.return": N_("Take part in a decision again"),

@@ -91,6 +91,8 @@ SENTENCES = {
     "presence.note": N_("%(who)s noted whether %(organisation)s is there for the ballot on %(proposal)s"),
     "voice.give": N_("%(who)s gave the voice of %(organisation)s on %(proposal)s"),
     "voice.refuse": N_("%(who)s tried to give a voice, and it was refused"),
+    "voice.drop-in": N_("Somebody put a secret paper into the box of the ballot on %(proposal)s"),
+    "voice.refuse-paper": N_("A secret paper for the box on %(proposal)s was refused"),
     "voice.enter": N_("%(who)s entered the voice of %(organisation)s on %(proposal)s"),
     "voice.second": N_("%(who)s confirmed the entered voice of %(organisation)s on %(proposal)s"),
     "voice.reject": N_("%(who)s refused the entered voice of %(organisation)s on %(proposal)s"),

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
-from trellis.decisions import counting
+from trellis.decisions import counting, secrecy
 from trellis.decisions.actions.outcomes import conclude, explain_with
 from trellis.decisions.actions.proposals import locked
 from trellis.decisions.models import (
@@ -97,15 +97,15 @@ def _parts(proposal: Proposal, kind: PartKind) -> dict[UUID, Membership]:
     return {each.membership.organisation_id: each.membership for each in found}
 
 
-def _list(ballot: Ballot, holders: Sequence[Holder]) -> list[Entitled]:
-    """Write the list as it stands: those who decide, and the observers, who speak and don't vote."""
+def _list(ballot: Ballot, holders: Sequence[Holder]) -> None:
+    """Write the list as it stands: those who decide, and observers, who only speak; set up a secret box."""
     inside = {each.organisation.pk for each in holders}
     observers = [
         Holder(each.organisation, each.constituency)
         for pk, each in _parts(ballot.proposal, PartKind.OBSERVER).items()
         if pk not in inside
     ]
-    return Entitled.objects.bulk_create(
+    rows = Entitled.objects.bulk_create(
         Entitled(
             network_id=ballot.network_id,
             ballot=ballot,
@@ -116,6 +116,8 @@ def _list(ballot: Ballot, holders: Sequence[Holder]) -> list[Entitled]:
         )
         for each in (*holders, *observers)
     )
+    if ballot.is_secret:
+        secrecy.prepare(ballot, rows)
 
 
 def _chair(holders: Sequence[Holder], proposal: Proposal) -> UUID | None:
@@ -125,6 +127,14 @@ def _chair(holders: Sequence[Holder], proposal: Proposal) -> UUID | None:
         return seated
     chairs = _parts(proposal, PartKind.CHAIR)
     return next((each.organisation.pk for each in holders if each.organisation.pk in chairs), None)
+
+
+def _announced(ruling: Ruling, holders: Sequence[Holder], proposal: Proposal) -> dict[str, Any]:
+    """Give the terms as they are announced; a secret ballot knows no chair's voice and carries no proxies."""
+    is_secret = ruling.process.secret
+    terms = secrecy.without_proxies(ruling.terms) if is_secret else ruling.terms
+    chair = None if is_secret else _chair(holders, proposal)
+    return counting.announced(terms, chair=chair, seed=secrets.token_hex(8))
 
 
 def _check_options(ruling: Ruling, proposal: Proposal) -> None:
@@ -165,7 +175,7 @@ def open_ballot(*, actor: Actor, proposal: Proposal, opening: Opening) -> Ballot
         proposal=found,
         number=found.ballots.count() + 1,
         rule=ruling.version,
-        terms=counting.announced(ruling.terms, chair=_chair(holders, found), seed=secrets.token_hex(8)),
+        terms=_announced(ruling, holders, found),
         process=ruling.process.as_json(),
         need=found.need,
         seats=opening.seats,
@@ -208,6 +218,8 @@ def _may_close(ballot: Ballot) -> None:
     early = timezone.now() < ballot.closes_at
     if early and not ballot.opening.get("gathered") and not _everybody_spoke(ballot):
         raise Problem(BALLOT_NOT_OVER, until=ballot.closes_at)
+    if ballot.is_secret:
+        secrecy.check_box(ballot)
 
 
 def _deadline(ballot: Ballot, verdict: Verdict, today: date) -> date | None:

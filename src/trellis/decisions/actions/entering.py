@@ -11,7 +11,7 @@ from trellis.accounts import codes
 from trellis.decisions import counting, mandating, rules
 from trellis.decisions.actions.authorship import person_of
 from trellis.decisions.actions.ballots import held
-from trellis.decisions.actions.voices import current, listed, name
+from trellis.decisions.actions.voices import current, listed, name, told_of
 from trellis.decisions.models import Ballot, Entitled, Voice, VoiceStage
 from trellis.domain.box import seal
 from trellis.domain.problems import (
@@ -70,7 +70,7 @@ def enter_voice(*, actor: Actor, entitled: Entitled, heard: Heard) -> Voice:
     _speaks(found, heard.seat)
     kept = counting.read_choice(ballot, heard.choice, heard.reason)
     weighed = _weighed(ballot, found, heard)
-    note(by=heard.channel, ad_referendum=weighed.is_ad_referendum)
+    note(by=heard.channel, **told_of(ballot, weighed))
     code = codes.new()
     made = Voice.objects.create(
         network_id=found.network_id,

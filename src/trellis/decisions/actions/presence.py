@@ -14,6 +14,7 @@ from trellis.domain.problems import (
     PROXY_FULL,
     PROXY_UNFIT,
     SECRET_HAS_NO_PROXY,
+    SECRET_RECUSAL,
     VOICE_GIVEN,
     VOICE_SETTLED,
     Problem,
@@ -46,6 +47,9 @@ def note_presence(*, actor: Actor, entitled: Entitled, presence: Presence) -> En
 def recuse(*, actor: Actor, entitled: Entitled, reason: str) -> Entitled:
     """Let a member leave a decision to the others, for an interest of its own: it leaves every base."""
     why, found = reasoned(reason), _row(entitled)
+    if found.ballot.is_secret and not rules.may_give_voice.test(actor, found):
+        # Whether it is refused would tell others who took part.
+        raise Problem(SECRET_RECUSAL)
     if found.is_recused or found.took_part:
         raise Problem(VOICE_SETTLED)
     former = current(found)

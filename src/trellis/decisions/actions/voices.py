@@ -13,6 +13,7 @@ from trellis.decisions.models import Ballot, Entitled, Voice, VoiceStage
 from trellis.domain.box import seal
 from trellis.domain.mandate import covers
 from trellis.domain.problems import (
+    BALLOT_IS_SECRET,
     BALLOT_OVER,
     CONFIRM_BEYOND,
     HEAD_HAS_SPOKEN,
@@ -72,6 +73,11 @@ def _make_way(entitled: Entitled, seat: Representative) -> Voice | None:
     return former
 
 
+def told_of(ballot: Ballot, weighed: mandating.Weighed) -> dict[str, bool]:
+    """Give what the record may keep of a mandate: in a hidden ballot nothing, since only a yes waits."""
+    return {} if ballot.is_hidden else {"ad_referendum": weighed.is_ad_referendum}
+
+
 def replace(voice: Voice) -> None:
     """Say that a later voice counts instead of this one, which stays on record."""
     Voice.objects.filter(pk=voice.pk).update(stage=VoiceStage.REPLACED, version=F("version") + 1)
@@ -81,13 +87,15 @@ def replace(voice: Voice) -> None:
 def give_voice(*, actor: Actor, entitled: Entitled, choice: object, reason: str = "") -> Voice:
     """Give a member's one voice; giving it again replaces it, and both stay on record."""
     ballot = held(entitled.ballot)
+    if ballot.is_secret:
+        raise Problem(BALLOT_IS_SECRET)
     ballot_is_running(ballot)
     found = listed(ballot, entitled)
     seat = _seat(actor, found)
     kept = counting.read_choice(ballot, choice, reason)
     weighed = mandating.weigh(seat, ballot.need, commits=counting.commits(kept), today=timezone.localdate())
     replaced = _make_way(found, seat)
-    note(replaces=replaced, ad_referendum=weighed.is_ad_referendum)
+    note(replaces=replaced, **told_of(ballot, weighed))
     code = codes.new()
     made = Voice.objects.create(
         network_id=found.network_id,

@@ -64,10 +64,11 @@ def may_read(actor: Actor, voice: Voice) -> bool:
     """Say whether somebody may read what a voice says: while it is hidden only those whose work it is."""
     if not voice.ballot.is_hidden or voice.ballot.closed_at is not None:
         return True
+    own = rules.may_give_voice.test(actor, voice.entitled)
     clerks = voice.stage == VoiceStage.WAITING and (
         rules.may_enter.test(actor, voice) or rules.may_second.test(actor, voice)
     )
-    return clerks or rules.may_confirm_voice.test(actor, voice)
+    return clerks or own
 
 
 def ballots_of(proposal: Proposal) -> list[Ballot]:

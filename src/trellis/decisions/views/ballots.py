@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from trellis.access.request import Request, require
+from trellis.decisions import secrecy
 from trellis.decisions.actions import ballots as actions
 from trellis.decisions.choices import how, method_of, names_of, words_of
 from trellis.decisions.counting import counted
@@ -111,7 +112,7 @@ def ballot_file(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = network_named(request.actor, slug)
     found = ballot_seen(request.actor, network, pk)
     file = final_file(found)
-    if file is None:
+    if file is None or not secrecy.is_told(found, counted(file)):
         raise Problem(NOT_FOUND)
     name = f"{network.slug}-{found.proposal.number}-{found.number}.json"
     answer = JsonResponse(file, json_dumps_params={"ensure_ascii": False, "indent": 1})

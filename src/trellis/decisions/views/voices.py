@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from trellis.access.request import Request, require
@@ -17,7 +18,8 @@ from trellis.decisions.choices import in_words, names_of
 from trellis.decisions.forms.ballots import EnterForm, LetterForm, ReceiptForm, ResolutionForm, VoiceForm
 from trellis.decisions.models import Entitled, Voice
 from trellis.decisions.queries.ballots import entitled_seen, voice_of_receipt, voice_seen
-from trellis.decisions.showing import rule_words
+from trellis.decisions.queries.papers import paper_of_receipt
+from trellis.decisions.showing import paper_words, rule_words
 from trellis.decisions.views.show import address, form_page, page, to_list, to_proposal
 from trellis.domain.problems import NOT_FOUND, NOT_PERMITTED, Problem
 from trellis.members.forms.membership import ReasonForm
@@ -29,7 +31,7 @@ from trellis.ui.names import name_text
 from trellis.ui.problems import sentence
 
 
-def _entitled(request: Request, network: Network, pk: UUID) -> Entitled:
+def entitled_or_refused(request: Request, network: Network, pk: UUID) -> Entitled:
     """Give a row of a list; a voice sent to one that isn't there leaves a line in the sender's network."""
     try:
         return entitled_seen(request.actor, network, pk)
@@ -75,7 +77,7 @@ def _receipt(made: Voice) -> str:
 def voice_give(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Give a member's one voice, or give it again."""
     network = network_named(request.actor, slug)
-    row = _entitled(request, network, pk)
+    row = entitled_or_refused(request, network, pk)
     form = VoiceForm(request.POST or None, ballot=row.ballot)
     if form.is_valid():
         given: dict[str, Any] = {"choice": form.choice(), "reason": form.cleaned_data["reason"]}
@@ -93,7 +95,7 @@ def voice_give(request: Request, slug: str, pk: UUID) -> HttpResponse:
 def voice_enter(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Enter a member's voice from paper, by phone or in the room."""
     network = network_named(request.actor, slug)
-    row = _entitled(request, network, pk)
+    row = entitled_or_refused(request, network, pk)
     form = EnterForm(request.POST or None, entitled=row)
     if form.is_valid():
         heard = form.heard()
@@ -180,19 +182,19 @@ def objection_resolve(request: Request, slug: str, pk: UUID) -> HttpResponse:
     return form_page(request, network, form, way=to_proposal(network, found.ballot.proposal), **context)
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def receipt(request: Request, slug: str) -> HttpResponse:
     """Look a voice up by the code on its receipt: whoever holds the code may know."""
     network = network_named(request.actor, slug)
     form = ReceiptForm(request.POST or None)
-    found, was_sought = None, form.is_valid()
+    found, paper, was_sought = None, None, form.is_valid()
     if was_sought:
         found = voice_of_receipt(request.actor, network, form.cleaned_data["code"])
-    context: dict[str, Any] = {
-        "form": form,
-        "found": found,
-        "was_sought": was_sought,
-        "choice": in_words(found.choice, names_of(found.ballot)) if found else "",
+        paper = None if found else paper_of_receipt(request.actor, network, form.cleaned_data["code"])
+    context: dict[str, Any] = {"form": form, "found": found, "paper": paper, "was_sought": was_sought}
+    context |= {
+        "choice": in_words(found.choice, names_of(found.ballot)) if found else paper_words(paper),
         "way": crumbs(network, to_list(network), (_("Receipt"), "")),
         "here": reverse("receipt", args=[network.slug]),
     }

@@ -20,5 +20,6 @@ from trellis.domain.problems.places import *
 from trellis.domain.problems.portal import *
 from trellis.domain.problems.power import *
 from trellis.domain.problems.rankedfiles import *
+from trellis.domain.problems.secretballots import *
 from trellis.domain.problems.structure import *
 from trellis.domain.problems.typology import *

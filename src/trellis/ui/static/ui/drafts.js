@@ -74,7 +74,7 @@
   sessionStorage.removeItem("draft-sent");
   for (const form of document.querySelectorAll("form.form[method=post]")) {
     const isLong = form.querySelector("textarea") || form.querySelectorAll(typed).length > 3;
-    const isSecret = form.querySelector("input[type=password]") || location.pathname.startsWith("/account/");
+    const isSecret = form.querySelector("input[type=password], [data-keep=no]") || location.pathname.startsWith("/account/");
     if (isLong && !isSecret) keep(form, mine + new URL(form.action).pathname);
   }
   for (const form of document.querySelectorAll("form[action$='/account/logout/']")) {
