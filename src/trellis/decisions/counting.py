@@ -146,7 +146,7 @@ def read_choice(ballot: Ballot, choice: object, reason: str) -> object:
     against = _against(read, rule)
     if against:
         raise Problem(CHOICE_UNREADABLE, why=said(against).rstrip("."))
-    if choice in _NEEDS_REASON and not reason.strip():
+    if isinstance(choice, str) and choice in _NEEDS_REASON and not reason.strip():
         raise Problem(REASON_OF_OBJECTION)
     return choice
 
