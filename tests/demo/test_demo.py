@@ -23,12 +23,6 @@ from trellis.networks.models import Network, Unit
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo() -> None:
-    """Set the demo up."""
-    staging.set_up()
-
-
 def members(slug: str) -> int:
     """Count the members of a network."""
     return Membership.objects.filter(network__slug=slug, standing=Standing.MEMBER).count()

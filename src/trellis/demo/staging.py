@@ -14,7 +14,10 @@ from trellis.accounts import actions as accounts
 from trellis.accounts import codes
 from trellis.accounts.models import Person
 from trellis.demo.building import HAND, Builder, plant_places
-from trellis.demo.stories import stories
+from trellis.demo.deciding import Decider
+from trellis.demo.forming import Former
+from trellis.demo.seating import Namer, Speakers
+from trellis.demo.stories import deciding, stories
 from trellis.domain.problems import DEMO_BESIDE_REAL, N_, Problem
 from trellis.networks.models import Network
 from trellis.portal.operations import lock
@@ -59,9 +62,14 @@ def _let_in(sign_in: str) -> None:
 @transaction.atomic
 def set_up() -> None:
     """Build the six networks and let their people in: all of it or nothing."""
-    places, people = plant_places(), dict[str, Person]()
+    places, people, namer = plant_places(), dict[str, Person](), Namer(deciding("names"))
     for story in stories():
-        Builder(story, places, people).build()
+        builder = Builder(story, places, people)
+        builder.build()
+        told, speakers = deciding(story["slug"]), Speakers(builder, namer)
+        decider = Decider(builder, speakers, told)
+        Former(builder, speakers).build(told.get("readiness", []))
+        decider.build()
     for guise in GUISES:
         if guise.sign_in:
             _let_in(guise.sign_in)

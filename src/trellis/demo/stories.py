@@ -38,3 +38,9 @@ def names_of(row: Story) -> dict[str, str]:
     return {
         language: row[language] for language in ("en", "th", "zh", "lo", "km", "my", "vi") if language in row
     }
+
+
+def deciding(slug: str) -> Story:
+    """Give how an example decides, as told; "names" gives the invented names of those who speak there."""
+    file = files("trellis.demo") / "data" / "decisions" / f"{slug}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
