@@ -114,6 +114,7 @@ def _requests(north: North) -> list[str]:
         f"members/{waiting.organisation_id}/admit",
         f"requests/{waiting.pk}/decline",
         f"requests/{other.pk}/decline",
+        "requests?show=answered",
     ]
 
 
@@ -140,6 +141,7 @@ def _entries(north: North) -> list[str]:
     return [
         f"parts/{part.pk}/end",
         f"identity/{later.pk}/answer",
+        "identity?show=decided",
         f"constituencies/{empty.pk}/change",
         f"members/import/{batch.pk}",
         *(f"members/{each.pk}" for each in (gone, north.group)),
