@@ -51,11 +51,13 @@ def rule(north: North, terms: dict[str, Any], *subjects: Subject, **process: obj
     )
 
 
-def may_commit(north: North, seat: Representative, **terms: object) -> None:
-    """Give a speaker a confirmed mandate, fully unless it is said otherwise."""
+def may_commit(
+    north: North, seat: Representative, confirmed_by: Person | None = None, **terms: object
+) -> None:
+    """Give a speaker a mandate, a full one unless it is said otherwise, confirmed by the chair."""
     given = Terms(**{"scope": Scope.COMMIT, "since": SINCE, **terms})  # type: ignore[arg-type]
     made = members.record_mandate(actor=by(north.malee), representative=seat, terms=given)
-    members.confirm_mandate(actor=by(north.somchai), mandate=made)
+    members.confirm_mandate(actor=by(confirmed_by or north.somchai), mandate=made)
 
 
 def speaks_for(north: North, who: Person, organisation: Organisation, **more: object) -> Representative:

@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from tests.conftest import QueryLimit
 from tests.people import North, by
+from trellis.decisions.actions.aftermath import Taken, record_decision
+from trellis.decisions.actions.proposals import Matter, Wording
+from trellis.decisions.models import Audience, Outcome
 from trellis.members import actions as members
 from trellis.members.actions.parts import Term
 from trellis.members.models import PartKind
@@ -19,6 +22,7 @@ SHOWS = {
     Section.UNITS: "Hill villages",
     Section.MEMBERS: "Women&#39;s Weaving Group",
     Section.PATRONS: "<h2>Patrons</h2>",
+    Section.DECISIONS: "Train village volunteers",
     Section.JOIN: "/p/north/join",
 }
 """A word that each section brings to the page."""
@@ -36,6 +40,10 @@ def full(north: North) -> North:
     networks.add_unit(actor=malee, network=network, names={"en": "Hill villages"})
     term = Term(kind=PartKind.PATRON, since=timezone.localdate())
     members.give_part(actor=malee, membership=north.office.memberships.get(), term=term)
+    taken = Taken(outcome=Outcome.CARRIED, on=timezone.localdate(), where="Meeting of the year before.")
+    matter = Matter(audience=Audience.PUBLIC)
+    wording = Wording(title=SHOWS[Section.DECISIONS], text="The centre trains ten.")
+    record_decision(actor=malee, network=network, wording=wording, matter=matter, taken=taken)
     return north
 
 

@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": ("demo", "Load the six example networks and serve them."),
     "import members": ("import_members", "Bring a list of members into a network."),
     "import places": ("import_places", "Bring a table of places into the place tree."),
+    "decisions due": ("decisions_due", "Count the ballots that have ended: for a daily timer."),
     "tally": ("tally", "Count a ballot that is given as a file."),
     "power": ("power", "Tell who has power under a rule, and who has none."),
     "ledger verify": ("ledger_verify", "Check the chain of the record; name the first broken line."),

@@ -12,8 +12,8 @@ from trellis.domain.rulereading import read_rule
 from trellis.ui.numbers import number
 
 LABELS = {
-    "yes": N_("Yes"),
-    "no": N_("No"),
+    "yes": N_("Yes, in favour"),
+    "no": N_("No, against"),
     "abstain": N_("Abstain"),
     "blank": N_("Blank"),
     "agree": N_("Agree"),

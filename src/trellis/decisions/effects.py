@@ -7,13 +7,22 @@ that she hasn't. What fails leaves the decision carried, says why, and can be tr
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from trellis.access.actor import Actor
 from trellis.decisions.models import Proposal
 from trellis.domain.problems import EFFECT_GONE, EFFECT_UNKNOWN, N_, Problem
+from trellis.governance.actions.adopting import ADOPTABLE, OPEN, Decided
+from trellis.governance.actions.bodies import Charter, add_body
+from trellis.governance.actions.delegation import Task, delegate
+from trellis.governance.actions.documents import adopt_version
+from trellis.governance.actions.ruling import adopt_rule
+from trellis.governance.actions.sitting import Seating, seat
+from trellis.governance.models import Body, BodyKind, RuleVersion, Version
+from trellis.governance.subjects import Subject
 from trellis.members import actions as members
 from trellis.members.actions.memberships import Terms
 from trellis.members.models import Membership, Organisation, Standing
@@ -82,3 +91,108 @@ def admit(actor: Actor, proposal: Proposal) -> None:
         hopes=asked.hopes if asked else "",
     )
     members.admit(actor=actor, organisation=organisation, terms=terms, reason=proposal.outcome_reason)
+
+
+def _versions(network: Network) -> list[tuple[UUID, str]]:
+    rows = Version.objects.filter(network=network, stage__in=OPEN).select_related("document")
+    return [(each.pk, f"{each.document} {each.number}") for each in rows.order_by("-made_at", "pk")[:MOST]]
+
+
+def _rules(network: Network) -> list[tuple[UUID, str]]:
+    rows = RuleVersion.objects.filter(network=network, stage__in=OPEN).select_related("rule")
+    return [(each.pk, f"{each.rule} {each.number}") for each in rows.order_by("-made_at", "pk")[:MOST]]
+
+
+def _decided(proposal: Proposal) -> Decided:
+    return Decided(on=decided_on(proposal), decided_by=proposal.pk, review_on=proposal.review_on)
+
+
+@effect("adopt-document", N_("Adopt a version of a document"), _versions)
+def adopt_document(actor: Actor, proposal: Proposal) -> None:
+    """Let the version be in force."""
+    here = Version.objects.filter(network=proposal.network_id, stage__in=ADOPTABLE)
+    version = here.filter(pk=proposal.effect_id).first() if proposal.effect_id else None
+    if version is None:
+        raise Problem(EFFECT_GONE)
+    adopt_version(actor=actor, version=version, decided=_decided(proposal))
+
+
+@effect("adopt-rule", N_("Adopt a rule of deciding"), _rules)
+def adopt_a_rule(actor: Actor, proposal: Proposal) -> None:
+    """Let the rule be in force: ballots that open from now on are counted by it."""
+    here = RuleVersion.objects.filter(network=proposal.network_id, stage__in=ADOPTABLE)
+    version = here.filter(pk=proposal.effect_id).first() if proposal.effect_id else None
+    if version is None:
+        raise Problem(EFFECT_GONE)
+    adopt_rule(actor=actor, version=version, decided=_decided(proposal))
+
+
+def kind_id(kind: BodyKind) -> UUID:
+    """Give the id by which a kind of body is chosen: always the same."""
+    return uuid5(NAMESPACE_OID, f"trellis.body.{kind}")
+
+
+@effect(
+    "set-up-body",
+    N_("Set up a body of this name"),
+    lambda _network: [(kind_id(each), str(each.label)) for each in BodyKind],
+)
+def set_up_body(actor: Actor, proposal: Proposal) -> None:
+    """Set up a body: its name is the proposal's title, and what it is for its text."""
+    kind = next((each for each in BodyKind if kind_id(each) == proposal.effect_id), None)
+    if kind is None:
+        raise Problem(EFFECT_GONE)
+    names = {proposal.language: proposal.title}
+    charter = Charter(kind=kind, names=names, purpose=proposal.text, since=decided_on(proposal))
+    add_body(actor=actor, network=proposal.network, charter=charter, decided_by=proposal.pk)
+
+
+def _members(network: Network) -> list[tuple[UUID, str]]:
+    inside = Membership.objects.filter(network=network, standing=Standing.MEMBER).values("organisation")
+    rows = Organisation.objects.filter(pk__in=inside, same_as=None).order_by("sort_name", "pk")
+    return [(each.pk, str(each)) for each in rows[:MOST]]
+
+
+@effect("delegate", N_("Put this task into a member's hands"), _members)
+def put_into_hands(actor: Actor, proposal: Proposal) -> None:
+    """Delegate what the text says; the member accepts it."""
+    here = Organisation.objects.filter(network=proposal.network_id)
+    organisation = here.filter(pk=proposal.effect_id).first() if proposal.effect_id else None
+    if organisation is None:
+        raise Problem(EFFECT_GONE)
+    task = Task(
+        task=f"{proposal.title}\n\n{proposal.text}",
+        subject=Subject(proposal.subject),
+        since=decided_on(proposal),
+        body=proposal.body,
+    )
+    delegate(
+        actor=actor, network=proposal.network, organisation=organisation, task=task, decided_by=proposal.pk
+    )
+
+
+def chosen(proposal: Proposal) -> list[Organisation]:
+    """Give the members that a decision chose: the winners of its last ballot, or all that a record names."""
+    ballot = proposal.ballots.order_by("-number").first()
+    options = proposal.options.exclude(organisation=None).select_related("organisation")
+    verdict = (ballot.settled_verdict or ballot.verdict or {}) if ballot else {}
+    winners = set(verdict.get("winners", [])) if ballot else {each.key for each in options}
+    return [each.organisation for each in options if each.key in winners and each.organisation]
+
+
+def _bodies(network: Network) -> list[tuple[UUID, str]]:
+    rows = Body.objects.filter(network=network, until=None).exclude(kind=BodyKind.ASSEMBLY)
+    return [(each.pk, _("%(body)s: whoever is chosen") % {"body": each}) for each in rows.order_by("pk")]
+
+
+@effect("seat", N_("Give those who are chosen a seat in a body"), _bodies)
+def seat_the_chosen(actor: Actor, proposal: Proposal) -> None:
+    """Seat each member that was chosen."""
+    here = Body.objects.filter(network=proposal.network_id)
+    body = here.filter(pk=proposal.effect_id).first() if proposal.effect_id else None
+    seated = chosen(proposal)
+    if body is None or not seated:
+        raise Problem(EFFECT_GONE)
+    seating = Seating(since=decided_on(proposal), decided_by=proposal.pk)
+    for organisation in seated:
+        seat(actor=actor, body=body, organisation=organisation, seating=seating)

@@ -37,6 +37,8 @@ class Said:
     choice: str | None
     reasons: list[str]
     may_confirm: bool
+    entered: str = ""
+    """What a clerk entered and a second person has to look at."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,8 @@ def _kept_short(found: VerdictShown) -> VerdictShown:
 def _line(actor: Actor, spoken: Spoken, options: dict[str, str], *, is_shown: bool) -> Said:
     voice: Voice | None = spoken.current
     if voice is None or not is_shown:
-        return Said(spoken, None, [], may_confirm=False)
+        entered = in_words(spoken.waiting.choice, options) if spoken.waiting else ""
+        return Said(spoken, None, [], may_confirm=False, entered=entered)
     waits = voice.is_ad_referendum and voice.confirmed_at is None
     reasons = [said(each) for each in told(voice.reasons)] if waits else []
     return Said(

@@ -230,6 +230,11 @@ def _deadline(ballot: Ballot, verdict: Verdict, today: date) -> date | None:
     return today + timedelta(days=ballot.process.get("confirm_days", 14) if days is None else days)
 
 
+def _with_deadline(file: dict[str, Any], until: date) -> dict[str, Any]:
+    """Give a count file in which headquarters have until a day."""
+    return file | {"rule": file["rule"] | {"ad_referendum": {"deadline": until.isoformat()}}}
+
+
 @action("ballot.close", on="ballot", allow=holds("ballot.close"))
 def close_ballot(*, actor: Actor, ballot: Ballot, reason: str = "") -> Ballot:
     """Close a ballot and count it; what hangs on headquarters stays open until they answer."""
@@ -240,7 +245,7 @@ def close_ballot(*, actor: Actor, ballot: Ballot, reason: str = "") -> Ballot:
     verdict = counting.counted(file)
     found.confirm_until = _deadline(found, verdict, today)
     if found.confirm_until:
-        file["rule"] = found.terms | {"ad_referendum": {"deadline": found.confirm_until.isoformat()}}
+        file = _with_deadline(file, found.confirm_until)
         verdict = counting.counted(file)
     found.closed_at, found.count_file, found.verdict = now, file, verdict.as_json()
     if not verdict.both_ways:
@@ -274,7 +279,8 @@ def settle(actor: Actor, ballot: Ballot) -> Ballot | None:
         raise Problem(PROPOSAL_STAGE)
     today = timezone.localdate()
     file = counting.count_file(found, today)
-    file["rule"] = dict((found.count_file or {})["rule"])
+    if found.confirm_until:
+        file = _with_deadline(file, found.confirm_until)
     verdict = counting.counted(file)
     if verdict.pending:
         return None

@@ -17,7 +17,7 @@ from trellis.domain.mandate import Scope
 from trellis.governance.models import Body
 from trellis.governance.subjects import SUBJECT_LABELS, Subject
 from trellis.members.forms.membership import DayInput, text_area
-from trellis.members.models import Organisation
+from trellis.members.models import Organisation, Standing
 from trellis.networks.models import Network
 from trellis.ui.names import name_text
 
@@ -83,7 +83,8 @@ class ProposalForm(forms.Form):
         required=False,
         widget=text_area(4),
         help_text=_(
-            "One on each line, where the rule chooses among several. Leave it empty for a yes or a no."
+            "One on each line, where the rule chooses among several; a member by its name. "
+            "Leave it empty for a yes or a no."
         ),
     )
     binds = forms.ChoiceField(
@@ -107,9 +108,12 @@ class ProposalForm(forms.Form):
         label=_("Who may read it once it is decided"), choices=Audience.choices, widget=forms.RadioSelect
     )
 
+    known: dict[str, Organisation] | None
+
     def __init__(self, *args: Any, actor: Actor, network: Network, **more: Any) -> None:
         """Offer the network's bodies, and what a decision can do by itself."""
         super().__init__(*args, **more)
+        self.network, self.known = network, None
         self.fields["language"].initial = network.language
         self.fields["audience"].initial = Audience.MEMBERS.value
         bodies = Body.objects.filter(network=network, until=None)
@@ -156,8 +160,20 @@ class ProposalForm(forms.Form):
             audience=Audience(given["audience"]),
             effect=key,
             effect_id=UUID(pk) if pk else None,
-            options=[Choosable(name=name) for name in given["options"]],
+            options=[Choosable(name=name, organisation=self._member(name)) for name in given["options"]],
         )
+
+    def _member(self, name: str) -> Organisation | None:
+        """Give the member that an option names, in any of its languages or by its acronym."""
+        if self.known is None:
+            inside = Organisation.objects.filter(memberships__standing=Standing.MEMBER, network=self.network)
+            self.known = {
+                spelling: each
+                for each in inside
+                for spelling in (*each.names.values(), each.acronym)
+                if spelling
+            }
+        return self.known.get(name)
 
     def _need(self) -> dict[str, str]:
         given = self.cleaned_data

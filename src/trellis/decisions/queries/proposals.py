@@ -83,6 +83,14 @@ def proposals_page(*, actor: Actor, network: Network, wanted: Wanted) -> Proposa
     return ProposalsPage(shown, shown[-1].number if len(found) > PAGE else None)
 
 
+def public_decisions(network: Network) -> list[Proposal]:
+    """Give the latest decisions that a network opened to everybody."""
+    here = Proposal.objects.filter(
+        rules.is_public.where(Actor.nobody()), network=network, stage=Stage.DECIDED
+    )
+    return list(here.order_by("-decided_on", "-number")[:PAGE])
+
+
 def proposal_seen(actor: Actor, network: Network, pk: UUID) -> Proposal:
     """Give a proposal, or the problem that there's none to be seen."""
     here = proposals_of(actor, network).filter(pk=pk)

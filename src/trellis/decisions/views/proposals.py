@@ -24,7 +24,8 @@ def proposal_make(request: Request, slug: str) -> HttpResponse:
     """Put a question to the members."""
     network = network_named(request.actor, slug)
     require(request, "proposal.make", network)
-    form = ProposalForm(request.POST or None, actor=request.actor, network=network)
+    begin = {name: request.GET[name] for name in ("effect", "subject", "title") if name in request.GET}
+    form = ProposalForm(request.POST or None, initial=begin, actor=request.actor, network=network)
     if form.is_valid():
         given: dict[str, Any] = {"wording": form.wording(), "matter": form.matter()}
         given["organisation"] = author_in(form)

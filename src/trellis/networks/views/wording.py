@@ -70,6 +70,9 @@ def sections(network: Network, form: forms.Form | None = None) -> list[Part]:
         Section.UNITS: _("The tree of units and the places they cover. No person is named."),
         Section.MEMBERS: _("The names of the member organisations. No person is named."),
         Section.PATRONS: _("The organisations that are its patrons."),
+        Section.DECISIONS: _(
+            "Decisions that were opened to everybody, each with its reason. No voice is told."
+        ),
         Section.JOIN: _("A form by which an organisation asks to join. You then admit or decline it."),
     }
     chosen = form["sections"].value() if form else network.published

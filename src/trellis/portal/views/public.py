@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from trellis.access.request import Request
+from trellis.decisions.queries.proposals import public_decisions
 from trellis.members.models import PartKind
 from trellis.networks import masthead
 from trellis.networks.models import Network, Section, Status
@@ -58,6 +59,7 @@ def _sections(network: Network) -> dict[str, Any]:
         "members": queries.public_members(network) if members else None,
         "offices": queries.parts_played(network, OFFICES) if members else {},
         "patrons": queries.parts_played(network, (PartKind.PATRON,)) if Section.PATRONS in shown else {},
+        "decisions": public_decisions(network) if Section.DECISIONS in shown else [],
         "join": _asks_in(network),
     }
 
