@@ -12,9 +12,11 @@ from trellis.accounts.models import Person
 from trellis.demo import staging
 from trellis.domain.agreement import Stage
 from trellis.domain.problems import DEMO_BESIDE_REAL, Problem
-from trellis.governance.models import Body, Delegation, Memorandum, Signature
+from trellis.governance.models import Body, Comment, Delegation, Memorandum, Signature
+from trellis.governance.queries import rule_for, steps
 from trellis.governance.queries.bodies import holders, holders_of
 from trellis.governance.queries.memoranda import at_stage
+from trellis.governance.subjects import Subject
 from trellis.ledger import queries as ledger
 from trellis.ledger.models import Line
 from trellis.members.models import Mandate, Membership, Organisation, Part, PartKind, Standing
@@ -126,3 +128,16 @@ def test_memoranda_stand_at_different_stages(demo: None) -> None:
     assert stages[Stage.IN_FORCE] >= 5
     assert Signature.objects.filter(is_ad_referendum=True, confirmed_at=None).exists()
     assert Memorandum.objects.exclude(document__names__en__startswith="Invented").count() == 0
+
+
+def test_each_network_carries_its_founding_documents_and_its_rules(demo: None) -> None:
+    for network in Network.objects.all():
+        known = steps(network)
+        assert [each.kind for each in known if each.state is None] == [], network.slug
+        assert sum(bool(each.state and each.state.adopted) for each in known) >= 6, network.slug
+        assert rule_for(network, Subject.ORDINARY), network.slug
+        assert network.purpose
+    assert rule_for(Network.objects.get(slug="northnet"), Subject.ORDINARY).terms["method"] == "consensus"  # type: ignore[union-attr]
+    thai = Network.objects.get(slug="thai-sub-committee")
+    assert "double_majority" in rule_for(thai, Subject.MEMORANDUM).terms  # type: ignore[union-attr]
+    assert Comment.objects.filter(fate="open").exists()

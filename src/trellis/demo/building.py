@@ -6,6 +6,7 @@ from trellis.access.actor import Actor, Channel
 from trellis.accounts import actions as accounts
 from trellis.accounts.models import Calendar, Person
 from trellis.accounts.people import Details as PersonDetails
+from trellis.demo.adopting import Adopting
 from trellis.demo.agreeing import Agreeing
 from trellis.demo.notes import NOTES
 from trellis.demo.stories import Story, names_of, organisations, places
@@ -88,6 +89,7 @@ class Builder:
         for row in self.story.get("left", []):
             self._leave(row)
         Agreeing(self.network, self.coordinator, self.people, self.units).build()
+        Adopting(self.network, self.coordinator, self.people).build()
         return self.network
 
     def _add_people(self) -> None:

@@ -50,7 +50,7 @@ def _chosen(
     for about in dict.fromkeys((str(subject), Subject.ORDINARY.value)):
         fit = [each for each in latest if about in each.rule.subjects]
         best = [each for wanted in (own, None) for each in fit if each.rule.body_id == wanted]
-        if body is None and about != Subject.ORDINARY:
+        if body is None and about == str(subject):
             best += fit
         if best:
             return best[0]
