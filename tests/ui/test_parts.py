@@ -1,5 +1,6 @@
 """The parts say what they are told, to every reader, and nothing that they weren't."""
 
+from fractions import Fraction
 from types import SimpleNamespace
 
 import pytest
@@ -130,3 +131,8 @@ def test_a_page_links_only_to_what_there_is() -> None:
     assert url_if_any("gallery") == "/gallery/"
     assert language_name("th") == "ภาษาไทย"
     assert language_name("xx") == "xx"
+
+
+def test_a_bar_takes_exact_fractions() -> None:
+    said = written("{{ ui.bars('Voices', rows) }}", rows=[("Yes", Fraction(1, 3)), ("No", Fraction(2, 3))])
+    assert 'width="50.0"' in said

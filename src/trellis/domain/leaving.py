@@ -11,7 +11,7 @@ from fractions import Fraction
 from trellis.domain.election import NOTHING, Election, Round
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.domain.ties import settle
+from trellis.domain.tiebreak import settle
 
 
 @dataclass(frozen=True, slots=True)

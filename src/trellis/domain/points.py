@@ -7,7 +7,7 @@ from math import lcm
 from trellis.domain.election import Borda, Choice, Election, Result, Round, figure
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.domain.ties import fill
+from trellis.domain.tiebreak import fill
 
 # What a paper gives: points by option, and what each option gets that it leaves out.
 Gives = Callable[[Choice], tuple[Mapping[str, int], int]]

@@ -12,7 +12,7 @@ from itertools import combinations, permutations
 from trellis.domain.election import Election, Pair, Result, Round, figure, weighed
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.domain.ties import fill
+from trellis.domain.tiebreak import fill
 
 _Table = dict[tuple[str, str], int]
 
