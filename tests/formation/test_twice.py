@@ -16,7 +16,7 @@ from trellis.formation.models import PersonsBox, Round, TookPart
 from trellis.ledger.models import Line
 
 DONE = {
-    "network.start",
+    "start.decide",
     "readiness.ask",
     "readiness.bars",
     "readiness.change",
