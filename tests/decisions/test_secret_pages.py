@@ -170,7 +170,8 @@ def test_reasons_of_objections_are_read_without_a_name(north: North) -> None:
     drop(north.aree, ballot, north.group, "agree")
     assert "flooded" not in read(north.malee, "ballot", ballot.pk)
     close_ballot(actor=by(north.malee), ballot=ballot)
-    assert "The road is flooded in May." in read(north.malee, "ballot", ballot.pk)
+    says = "An objection, on a paper without a name: The road is flooded in May."
+    assert says in read(north.malee, "ballot", ballot.pk)
 
 
 def test_hidden_voices_are_read_by_nobody_else_until_the_closing(north: North) -> None:

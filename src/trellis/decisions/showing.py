@@ -56,12 +56,6 @@ class Shown:
     verdict: "VerdictShown | None"
     is_told: bool = True
 
-    @property
-    def reasons(self) -> list[tuple[str, str]]:
-        """Give the reasons on the papers of a secret ballot, each with its choice, where they may be read."""
-        papers = (self.row.count_file or {}).get("ballots", []) if self.row.is_secret and self.is_told else []
-        return [(in_words(each["choice"], {}), each["reason"]) for each in papers if "reason" in each]
-
 
 @dataclass(frozen=True)
 class VerdictShown:

@@ -67,7 +67,9 @@ def _objections(count: Count, voices: Sequence[Voice]) -> Iterator[Sentence]:
                 if each.resolved
                 else N_("%(name)s objects: %(reason)s")
             )
-            yield Sentence(says, {"name": names.get(each.member, "–"), "reason": each.reason})
+            if not each.member:
+                says = N_("An objection, on a paper without a name: %(reason)s")
+            yield Sentence(says, {"name": names.get(each.member), "reason": each.reason})
 
 
 def _is_tie(numbers: Figures, bar: Bar) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -78,6 +79,8 @@ def voice_give(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Give a member's one voice, or give it again."""
     network = network_named(request.actor, slug)
     row = entitled_or_refused(request, network, pk)
+    if row.ballot.is_secret:
+        return redirect("paper-give", network.slug, row.pk)
     form = VoiceForm(request.POST or None, ballot=row.ballot)
     if form.is_valid():
         given: dict[str, Any] = {"choice": form.choice(), "reason": form.cleaned_data["reason"]}
