@@ -53,3 +53,9 @@ def test_who_sees_what_is_said() -> None:
 
 def test_the_founding_rule_is_a_rule() -> None:
     assert read_rule(FOUNDING_TERMS).as_json() == dict(FOUNDING_TERMS)
+
+
+def test_a_secret_voice_waits_for_nobody() -> None:
+    words = said(secret=True)
+    assert "A mandate must cover the whole decision" in words
+    assert "waits" not in words

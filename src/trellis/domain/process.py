@@ -61,16 +61,24 @@ def in_words(process: Process) -> list[Sentence]:
     return [
         _days(process),
         _openness(process),
-        Sentence(
-            N_("A voice beyond its mandate waits %(days)s days for headquarters."),
-            {"days": process.confirm_days},
-        ),
+        _beyond(process),
         Sentence(
             N_("The result and its reason are open to everybody.")
             if process.public
             else N_("The result and its reason are open to all members.")
         ),
     ]
+
+
+def _beyond(process: Process) -> Sentence:
+    """Say what becomes of a voice beyond its mandate: nobody finds a secret one again to confirm it."""
+    if process.secret:
+        return Sentence(
+            N_("A mandate must cover the whole decision, since nobody can confirm a secret voice.")
+        )
+    return Sentence(
+        N_("A voice beyond its mandate waits %(days)s days for headquarters."), {"days": process.confirm_days}
+    )
 
 
 def _days(process: Process) -> Sentence:
