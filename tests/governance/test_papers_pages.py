@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,9 +16,10 @@ from tests.pages import fill_in
 from tests.people import North, South, by
 from trellis.accounts.models import Person
 from trellis.governance import actions
-from trellis.governance.actions import Decided, Look, Remark
-from trellis.governance.models import Document, DocumentKind, Finding, RuleVersion, Stage, Version
+from trellis.governance.actions import Decided, Look, Remark, Scope, Way
+from trellis.governance.models import Body, Document, DocumentKind, Finding, RuleVersion, Stage, Version
 from trellis.governance.subjects import Subject
+from trellis.networks.actions import publish
 
 Limit = Callable[[int], AbstractContextManager[object]]
 
@@ -41,6 +43,7 @@ def _rules(north: North) -> dict[str, list[UUID]]:
         "rule-write": [rule.rule_id],
         "rule-describe": [rule.rule_id],
         "rule-version": [rule.pk],
+        "rule-try": [rule.pk],
         "rule-adopt": [drafted.pk],
         "rule-review": [rule.pk],
         "rule-withdraw": [drafted.pk],
@@ -82,6 +85,7 @@ def furnish(north: North) -> dict[str, list[UUID]]:
 
 TO_READ = {
     "agreed", "document", "version", "version-compare", "decision-rules", "decision-rule", "rule-version",
+    "rule-try",
 }  # fmt: skip
 
 
@@ -239,3 +243,38 @@ def test_more_rows_ask_no_more_of_the_database(name: str, north: North, assert_q
         ruled(north)
     with assert_queries(at_most=26):
         client.get(address)
+
+
+def test_a_rule_is_tried_on_the_members_before_anybody_adopts_it(north: North) -> None:
+    double: dict[str, str] = {"needed": "all"}
+    strict = ruled(north, method="majority", threshold="2/3", strict=False, double_majority=double)
+    said = page(north.aree, "rule-try", strict.pk)
+    assert "3 members decide by it." in said
+    assert "Everybody must agree: any one member can block." in said
+    assert "If a third stay away (1 of 3)" in said
+    assert "33.3 %" in said
+    chosen = ruled(north, method="stv")
+    assert "How often each voice decides" not in page(north.aree, "rule-try", chosen.pk)
+
+
+def test_a_rule_that_nobody_decides_by_cant_be_tried(south: South) -> None:
+    scope = Scope(names={"en": "Ours"}, subjects=(Subject.ORDINARY,))
+    body = Body.objects.create(network=south.network, kind="board", names={"en": "Board"})
+    given = {"scope": replace(scope, body=body), "way": Way(terms={"method": "majority"})}
+    rule = actions.draft_rule(actor=by(south.wipa), network=south.network, **given)
+    answer = signed_in(south.wipa).get(reverse("rule-try", args=["south", rule.pk]))
+    assert answer.status_code == 200
+    assert "notice warning" in answer.content.decode()
+
+
+def test_adopted_texts_are_public_only_where_the_network_chose_that(north: North) -> None:
+    adopted(north)
+    draft(north, DocumentKind.OTHER, names={"en": "Secret plan"}, en="Not for everybody.")
+    publish(actor=by(north.malee), network=north.network, sections=["purpose"])
+    address = reverse("public", args=["north"])
+    assert "tell each other the truth" not in Client().get(address).content.decode()
+    publish(actor=by(north.malee), network=north.network, sections=["purpose", "documents"])
+    said = Client().get(address).content.decode()
+    assert "tell each other the truth" in said
+    assert "Not for everybody" not in said
+    assert "Malee" not in said

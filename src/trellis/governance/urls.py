@@ -14,6 +14,7 @@ from trellis.governance.views import (
     ruling,
     settling,
     signing,
+    trying,
     writing,
 )
 
@@ -101,6 +102,7 @@ _rules = [
     path(f"{RULE}/write", ruling.rule_write, name="rule-write"),
     path(f"{RULE}/describe", ruling.rule_describe, name="rule-describe"),
     path(RULE_VERSION, ruling.rule_version, name="rule-version"),
+    path(f"{RULE_VERSION}/try", trying.rule_try, name="rule-try"),
     path(f"{RULE_VERSION}/adopt", rulesettling.rule_adopt, name="rule-adopt"),
     path(f"{RULE_VERSION}/review", rulesettling.rule_review, name="rule-review"),
     path(f"{RULE_VERSION}/withdraw", rulesettling.rule_withdraw, name="rule-withdraw"),

@@ -26,6 +26,7 @@ class Section(models.TextChoices):
     UNITS = "units", _("Its units and where they work")
     MEMBERS = "members", _("The names of its members")
     PATRONS = "patrons", _("Its patrons")
+    DOCUMENTS = "documents", _("The documents that its members adopted")
     DECISIONS = "decisions", _("Its decisions that are open to everybody")
     JOIN = "join", _("How an organisation can ask to join")
 

@@ -25,7 +25,7 @@ def documents_in_force(network: Network) -> list[Version]:
     found = Version.objects.filter(in_force(), network=network).exclude(
         document__kind=DocumentKind.MEMORANDUM
     )
-    return sorted(found.select_related("document"), key=lambda each: in_order(each.document))
+    return sorted(found.select_related("document__network"), key=lambda each: in_order(each.document))
 
 
 def in_order(document: Document) -> tuple[int, str, str]:

@@ -102,8 +102,12 @@ class Reading:
 
 
 def reading(request: Request, version: Version, comments: Iterable[Comment] = ()) -> Reading:
-    """Give a version for reading, in the language that was asked for, else the reader's, else any."""
-    wanted = request.GET.get("language", "")
+    """Give a version for reading, in the language that was asked for."""
+    return in_language(version, request.GET.get("language", ""), comments)
+
+
+def in_language(version: Version, wanted: str = "", comments: Iterable[Comment] = ()) -> Reading:
+    """Give a version for reading in a language, else the reader's, else any that it is written in."""
     written = list(version.texts)
     shown = wanted if wanted in version.texts else choose(version.texts, reader_language())[0]
     text = version.texts.get(shown, "")

@@ -60,9 +60,9 @@ def features(profile: Mapping[str, frozenset[str]]) -> list[tuple[str, str | Non
     ]
 
 
-def sections(network: Network, form: forms.Form | None = None) -> list[Part]:
-    """Give the parts of the public page, each with what it shows."""
-    says = {
+def _shows() -> dict[Section, str]:
+    """Say what each part of the public page shows."""
+    return {
         Section.PURPOSE: _("The purpose as you wrote it under Names and purpose."),
         Section.PROFILE: _(
             "Who its members are, how wide an area, what it does. Others can find it by this."
@@ -70,11 +70,17 @@ def sections(network: Network, form: forms.Form | None = None) -> list[Part]:
         Section.UNITS: _("The tree of units and the places they cover. No person is named."),
         Section.MEMBERS: _("The names of the member organisations. No person is named."),
         Section.PATRONS: _("The organisations that are its patrons."),
+        Section.DOCUMENTS: _("The adopted texts of the eight steps and others, as they are in force."),
         Section.DECISIONS: _(
             "Decisions that were opened to everybody, each with its reason. No voice is told."
         ),
         Section.JOIN: _("A form by which an organisation asks to join. You then admit or decline it."),
     }
+
+
+def sections(network: Network, form: forms.Form | None = None) -> list[Part]:
+    """Give the parts of the public page, each with what it shows."""
+    says = _shows()
     chosen = form["sections"].value() if form else network.published
     return [
         Part(section.value, str(section.label), says[section], section.value in (chosen or []))

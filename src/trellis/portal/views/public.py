@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from trellis.access.request import Request
 from trellis.decisions.queries.proposals import public_decisions
+from trellis.governance.queries import documents_in_force
+from trellis.governance.views.frame import Reading, in_language, title_of
 from trellis.members.models import PartKind
 from trellis.networks import masthead
 from trellis.networks.models import Network, Section, Status
@@ -48,6 +50,11 @@ def _asks_in(network: Network) -> str:
     return reverse("ask-to-join", args=[network.slug])
 
 
+def _documents(network: Network) -> list[tuple[str, Reading]]:
+    """Give the adopted texts for reading; nobody who wrote or said something is named."""
+    return [(title_of(each.document), in_language(each)) for each in documents_in_force(network)]
+
+
 def _sections(network: Network) -> dict[str, Any]:
     """Read only what was chosen: what isn't read can't be shown."""
     shown = set(network.published)
@@ -59,6 +66,7 @@ def _sections(network: Network) -> dict[str, Any]:
         "members": queries.public_members(network) if members else None,
         "offices": queries.parts_played(network, OFFICES) if members else {},
         "patrons": queries.parts_played(network, (PartKind.PATRON,)) if Section.PATRONS in shown else {},
+        "documents": _documents(network) if Section.DOCUMENTS in shown else [],
         "decisions": public_decisions(network) if Section.DECISIONS in shown else [],
         "join": _asks_in(network),
     }
