@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.governance.test_bodies import body
+from tests.governance.test_delegation import give
+from tests.governance.test_memoranda import draft
 from tests.pages import Form, forms_on
 from tests.people import OPERATOR, North, by
 from trellis.networks import actions as networks
@@ -33,6 +36,9 @@ FORMS: dict[str, tuple[Words, Words, str]] = {
     "/n/north/memberships/{membership}/change": ({"brings": "A van"}, {"brings": "A bus"}, "A bus"),
     "/n/north/memberships/{membership}/describe": ({"brings": "A van"}, {"brings": "A bus"}, "A bus"),
     "/n/north/constituencies/{ngos}/change": ({"name_en": "NGO"}, {"name_en": "Civil"}, 'value="Civil"'),
+    "/n/north/bodies/{body}/change": ({"name_en": "Board"}, {"name_en": "Council"}, 'value="Council"'),
+    "/n/north/delegations/{task}/change": ({"task": "Write it"}, {"task": "Print it"}, "Print it"),
+    "/n/north/memoranda/{paper}/change": ({"name_en": "Beds"}, {"name_en": "Rooms"}, 'value="Rooms"'),
     "/places/{place}/names": ({"name_en": "Ban Mai"}, {"name_en": "Ban Kao"}, 'value="Ban Kao"'),
 }
 
@@ -57,6 +63,9 @@ def things(north: North) -> dict[str, object]:
         "membership": north.centre.memberships.get().pk,
         "ngos": north.ngos.pk,
         "place": place.pk,
+        "body": body(north).pk,
+        "task": give(north).pk,
+        "paper": draft(north).pk,
     }
 
 
