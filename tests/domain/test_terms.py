@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trellis.domain.terms import (
@@ -35,6 +35,7 @@ def test_a_month_on_is_the_same_day_or_the_last_of_a_shorter_month() -> None:
     assert months_on(TODAY, 0) == TODAY
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 600))
 def test_months_on_never_goes_back(day: date, months: int) -> None:
     assert day <= months_on(day, months) <= day + timedelta(days=31 * months)
