@@ -75,7 +75,9 @@ def test_everybody_reads_what_was_opened_to_everybody(north: North, ballot: Ball
     let_it_end()
     close_ballot(actor=by(north.malee), ballot=ballot)
     found = Proposal.objects.get()
-    explain(actor=by(north.malee), proposal=found, reason="Volunteers know the villages.")
+    explain(
+        actor=by(north.malee), proposal=found, reason="Volunteers know the villages.", version=found.version
+    )
     north.network.published = ["purpose", "decisions"]
     north.network.save()
     assert "Train village volunteers" not in Client().get("/p/north/").content.decode()

@@ -1,6 +1,11 @@
 """A decision does by itself what it says: each effect through the other room's own action."""
 
+import html
+import re
+
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from tests.decisions.deciding import MAJORITY, WORDING, opened, proposal, row, rule, speakers
 from tests.people import North, by
@@ -92,3 +97,15 @@ def test_what_is_gone_is_said_to_be_gone(ruled: North, key: str) -> None:
     Proposal.objects.update(effect=key)
     found = carry_out(actor=by(ruled.malee), proposal=Proposal.objects.get())
     assert "isn't there any more" in found.effect_problem
+
+
+def test_a_rule_is_put_to_a_decision_from_its_own_page(north: North) -> None:
+    made = DecisionRule.objects.create(network=north.network, names={"en": "Majority"}, subjects=["ordinary"])
+    version = RuleVersion.objects.create(network=north.network, rule=made, number=1, terms=MAJORITY)
+    client = Client()
+    client.force_login(north.nok)
+    page = client.get(reverse("decision-rule", args=["north", made.pk])).content.decode()
+    address = html.unescape(re.findall(r'href="([^"]+decisions/new[^"]+)"', page)[0])
+    form = client.get(address).content.decode()
+    assert f'<option value="adopt-rule:{version.pk}" selected>' in form
+    assert '<option value="decision-rules" selected>' in form

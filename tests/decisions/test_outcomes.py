@@ -26,6 +26,7 @@ from trellis.decisions.models import Audience, Ballot, Outcome, Progress, Propos
 from trellis.domain.problems import (
     BALLOT_NOT_OVER,
     BALLOT_OVER,
+    CHANGED_MEANWHILE,
     EFFECT_GONE,
     ENDS_IN_THE_PAST,
     IN_THE_FUTURE,
@@ -167,9 +168,12 @@ def test_a_standing_objection_stops_it(north: North) -> None:
 
 def test_the_reason_may_come_later_and_be_read_by_everybody(ruled: North) -> None:
     with refused(PROPOSAL_STAGE):
-        explain(actor=by(ruled.malee), proposal=proposal(ruled), reason="Too early.")
+        explain(actor=by(ruled.malee), proposal=proposal(ruled), reason="Too early.", version=1)
     found = decide(ruled)
-    assert explain(actor=by(ruled.malee), proposal=found, reason="So few.").outcome_reason == "So few."
+    given = {"actor": by(ruled.malee), "proposal": found, "version": found.version}
+    assert explain(**given, reason="So few.").outcome_reason == "So few."
+    with refused(CHANGED_MEANWHILE):
+        explain(**given, reason="Another one.")
     opened_up = choose_audience(actor=by(ruled.malee), proposal=found, audience=Audience.PUBLIC)
     assert opened_up.audience == Audience.PUBLIC
 

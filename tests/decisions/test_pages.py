@@ -121,7 +121,11 @@ def test_a_decided_proposal_has_its_pages(north: North) -> None:
     found = ballot.proposal
     close_ballot(actor=by(north.malee), ballot=ballot)
     assert "Nobody has written the reason yet" in read(north.nok, "proposal", found.pk)
-    send(north.malee, "decision-explain", found.pk, reason="So few volunteers.")
+    found.refresh_from_db()
+    send(north.malee, "decision-explain", found.pk, reason="So few volunteers.", version=found.version)
+    refused = send(north.malee, "decision-explain", found.pk, reason="Mine.", version=found.version)
+    assert "Mine." in refused
+    assert "So few volunteers." in refused
     send(north.malee, "decision-open", found.pk, audience="public")
     send(north.aree, "decision-dissent", found.pk, text="We asked for another month.")
     send(north.nok, "decision-follow", found.pk, progress="under-way", text="Five are trained.")

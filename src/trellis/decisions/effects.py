@@ -19,9 +19,10 @@ from trellis.governance.actions.adopting import ADOPTABLE, OPEN, Decided
 from trellis.governance.actions.bodies import Charter, add_body
 from trellis.governance.actions.delegation import Task, delegate
 from trellis.governance.actions.documents import adopt_version
+from trellis.governance.actions.memoranda import open_memorandum
 from trellis.governance.actions.ruling import adopt_rule
 from trellis.governance.actions.sitting import Seating, seat
-from trellis.governance.models import Body, BodyKind, RuleVersion, Version
+from trellis.governance.models import Body, BodyKind, Memorandum, RuleVersion, Version
 from trellis.governance.subjects import Subject
 from trellis.members import actions as members
 from trellis.members.actions.memberships import Terms
@@ -196,3 +197,18 @@ def seat_the_chosen(actor: Actor, proposal: Proposal) -> None:
     seating = Seating(since=decided_on(proposal), decided_by=proposal.pk)
     for organisation in seated:
         seat(actor=actor, body=body, organisation=organisation, seating=seating)
+
+
+def _memoranda(network: Network) -> list[tuple[UUID, str]]:
+    rows = Memorandum.objects.filter(network=network, signs=None, ended_on=None).select_related("document")
+    return [(each.pk, str(each.document)) for each in rows.order_by("-pk")[:MOST]]
+
+
+@effect("open-memorandum", N_("Open a memorandum for signature"), _memoranda)
+def open_for_signature(actor: Actor, proposal: Proposal) -> None:
+    """Open the memorandum: from then on its text can't change, and its parties sign."""
+    here = Memorandum.objects.filter(network=proposal.network_id)
+    memorandum = here.filter(pk=proposal.effect_id).first() if proposal.effect_id else None
+    if memorandum is None:
+        raise Problem(EFFECT_GONE)
+    open_memorandum(actor=actor, memorandum=memorandum, decided_by=proposal.pk)

@@ -12,7 +12,7 @@ from trellis.decisions import effects
 from trellis.decisions.actions.discussion import reword
 from trellis.decisions.models import Outcome, Proposal, Stage
 from trellis.domain import verdict as domain
-from trellis.domain.problems import EFFECT_GONE, PROPOSAL_STAGE, Problem
+from trellis.domain.problems import CHANGED_MEANWHILE, EFFECT_GONE, PROPOSAL_STAGE, Problem
 from trellis.domain.verdict import Verdict
 from trellis.members.actions.directory import reasoned
 from trellis.networks.rules import holds
@@ -91,11 +91,13 @@ def carry_out(*, actor: Actor, proposal: Proposal) -> Proposal:
 
 
 @action("decision.explain", on="proposal", allow=holds("decision.explain"))
-def explain(*, actor: Actor, proposal: Proposal, reason: str) -> Proposal:
+def explain(*, actor: Actor, proposal: Proposal, reason: str, version: int) -> Proposal:
     """Write the reason of a decision in words, for all who weren't there."""
     found = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if found.stage != Stage.DECIDED:
         raise Problem(PROPOSAL_STAGE)
+    if found.version != version:
+        raise Problem(CHANGED_MEANWHILE)
     note(is_first=not found.outcome_reason)
     Proposal.objects.filter(pk=found.pk).update(outcome_reason=reasoned(reason), version=F("version") + 1)
     found.refresh_from_db()

@@ -21,6 +21,7 @@ from trellis.governance.queries.bodies import Holder
 from trellis.members.forms.membership import DayInput, text_area
 from trellis.members.models import Representative
 from trellis.members.rules import in_force
+from trellis.ui.forms import VersionForm
 from trellis.ui.names import name_text
 
 DAYS, MEETING = "days", "meeting"
@@ -97,7 +98,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class ExplainForm(ReasonForm):
+class ExplainForm(ReasonForm, VersionForm):
     """The reason of a decision, to be written now."""
 
     def __init__(self, *args: Any, **more: Any) -> None:

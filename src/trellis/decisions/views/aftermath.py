@@ -24,7 +24,7 @@ from trellis.decisions.views.show import address, form_page, to_list, to_proposa
 from trellis.domain.problems import Problem
 from trellis.governance.models import Finding
 from trellis.networks.queries import network_named
-from trellis.ui.deeds import attempt, done, not_done
+from trellis.ui.deeds import attempt, done, not_done, renew
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,12 +50,15 @@ def decision_explain(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = network_named(request.actor, slug)
     found = proposal_seen(request.actor, network, pk)
     require(request, "decision.explain", found)
-    form = ExplainForm(request.POST or None, initial={"reason": found.outcome_reason})
+    standing = {"reason": found.outcome_reason, "version": found.version}
+    form, theirs = ExplainForm(request.POST or None, initial=standing), []
     if form.is_valid():
         given = form.cleaned_data
         if attempt(form, lambda: outcomes.explain(actor=request.actor, proposal=found, **given)):
             return done(request, _("Saved."), address(found, network))
-    return form_page(request, network, form, title=_("The reason, in words"), way=to_proposal(network, found))
+        theirs = [(_("Reason"), found.outcome_reason)] if renew(form, found.version) else []
+    way, title = to_proposal(network, found), _("The reason, in words")
+    return form_page(request, network, form, title=title, way=way, theirs=theirs)
 
 
 @require_http_methods(["GET", "POST"])

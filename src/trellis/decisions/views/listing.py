@@ -24,7 +24,7 @@ def _wanted(given: QueryDict) -> Wanted:
     is_number = before.isascii() and before.isdigit() and len(before) <= _LONGEST_NUMBER
     return Wanted(
         show=show if show in {OPEN, DECIDED, ALL} else OPEN,
-        words=given.get("q", "")[:_LONGEST].replace("\0", ""),
+        words=given.get("q", "")[:_LONGEST],
         subject=given.get("subject", ""),
         outcome=given.get("outcome", ""),
         before=int(before) if is_number else None,

@@ -14,6 +14,7 @@ from trellis.governance.forms.documents import CommentForm
 from trellis.governance.models import Document, Fate, Version
 from trellis.governance.queries.documents import State
 from trellis.governance.views.frame import (
+    PROPOSES,
     STAGE_KINDS,
     allowed,
     decision_address,
@@ -24,6 +25,7 @@ from trellis.governance.views.frame import (
     to_agreed,
     to_document,
 )
+from trellis.members.queries.rights import verbs_held
 from trellis.networks.models import Network
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
@@ -63,7 +65,8 @@ def _read(request: Request, network: Network, version: Version) -> dict[str, Any
         "stage_kinds": STAGE_KINDS,
         "comment_form": _comment_form(request, text.language, text.length),
         "may": allowed(request, version, *OF_VERSION)
-        | allowed(request, version.document, "document.write", "document.describe"),
+        | allowed(request, version.document, "document.write", "document.describe")
+        | PROPOSES & verbs_held(request.actor, network),
         "decision_href": decision_address(network, version),
         "reviews": list(queries.reviews_of(version)[:20]),
     }

@@ -84,6 +84,10 @@ def allowed(request: Request, thing: Any, *verbs: str) -> frozenset[str]:
     return frozenset(verb for verb in verbs if may(verb, request.actor, thing))
 
 
+PROPOSES = frozenset({"proposal.make"})
+"""The deed of the room above this one by which a version is put to a decision."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A version as somebody reads it: in one language, in pieces, with how much was said about each piece."""

@@ -14,6 +14,7 @@ from trellis.governance.forms.ruling import RuleForm, RuleScopeForm, WayForm
 from trellis.governance.models import DecisionRule, RuleVersion
 from trellis.governance.queries.texts import RuleStart, starting_rules
 from trellis.governance.views.frame import (
+    PROPOSES,
     STAGE_KINDS,
     Difference,
     allowed,
@@ -24,6 +25,7 @@ from trellis.governance.views.frame import (
     to_agreed,
 )
 from trellis.governance.views.rulewords import in_words, rule_name, subject_label, told, words_of
+from trellis.members.queries.rights import verbs_held
 from trellis.networks.models import Network
 from trellis.networks.pages import Crumb, crumbs
 from trellis.networks.queries import network_named
@@ -86,7 +88,9 @@ def _rule_page(request: Request, network: Network, version: RuleVersion) -> Http
         "stage_kinds": STAGE_KINDS,
         "decision_href": decision_address(network, version),
         "reviews": list(queries.reviews_of(version)[:20]),
-        "may": allowed(request, rule, *OF_RULE) | allowed(request, version, *OF_VERSION),
+        "may": allowed(request, rule, *OF_RULE)
+        | allowed(request, version, *OF_VERSION)
+        | PROPOSES & verbs_held(request.actor, network),
         "way": crumbs(network, to_agreed(network), to_rules(network), (title, "")),
     }
     return show(request, "governance/rule.html", network, **context)
