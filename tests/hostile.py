@@ -79,6 +79,38 @@ PARAMETERS = (
     "to",
     "month",
     "year",
+    "step",
+    "subject",
+    "outcome",
+    "wording",
+    "compare",
+    "kind",
+    "stage",
+)
+FIELDS = (
+    "name",
+    "name_en",
+    "reason",
+    "email",
+    "text",
+    "title",
+    "why",
+    "says",
+    "choice",
+    "closes_at",
+    "closes_on",
+    "seats",
+    "options",
+    "answer",
+    "paragraph",
+    "letter",
+    "method",
+    "threshold",
+    "based_on",
+    "amount",
+    "present",
+    "presence",
+    "signed_on",
 )
 
 
@@ -92,6 +124,19 @@ def templates(patterns: list[URLPattern | URLResolver] | None = None, prefix: st
             yield route
 
 
+HOLE = re.compile(r"([\w-]*)(/?)<(?:\w+:)?(\w+)>")
+
+
+def right(hole: re.Match[str], known: dict[str, str]) -> str | None:
+    """Give what is known for a hole: by the word before it and its name, else by its name."""
+    return known.get(f"{hole[1]}/{hole[3]}") or known.get(hole[3])
+
+
+def filled(route: str, known: dict[str, str]) -> str:
+    """Give an address with its holes filled by what is known."""
+    return "/" + HOLE.sub(lambda hole: hole[1] + hole[2] + (right(hole, known) or "x"), route)
+
+
 def addresses(count: int, seed: int, known: dict[str, str]) -> Iterator[str]:
     """Give hostile addresses, the same for the same seed; `known` fills some holes, to reach deeper code."""
     chance = random.Random(seed)  # noqa: S311  for choosing, not for secrets
@@ -100,10 +145,11 @@ def addresses(count: int, seed: int, known: dict[str, str]) -> Iterator[str]:
         route = chance.choice(routes)
 
         def fill(hole: re.Match[str]) -> str:
-            right = known.get(hole[1])
-            return right if right and chance.random() < 0.8 else chance.choice(POISON)
+            good = right(hole, known)
+            value = good if good and chance.random() < 0.8 else chance.choice(POISON)
+            return hole[1] + hole[2] + value
 
-        path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", fill, route)
+        path = "/" + HOLE.sub(fill, route)
         if chance.random() < 0.15:
             path += chance.choice(POISON)
         names = chance.sample(PARAMETERS, chance.randrange(4))

@@ -11,7 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.people import North, South, by, person
+from tests.governing import PRIVATE as SAID
+from tests.governing import THINGS, govern, holes, things_of
+from tests.people import North, South, build_north, by, person
 from trellis.accounts.models import Person
 from trellis.ledger.models import NODE, Line
 from trellis.members import actions as members
@@ -30,6 +32,7 @@ PRIVATE = (
     "+66 81 000 0001",
     "malee@example.org",
     "Network of the North",
+    *SAID,
 )
 
 
@@ -43,8 +46,19 @@ def walk(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator
             yield route, pattern.pattern.converters
 
 
-def sample(name: str, north: North) -> list[str]:
-    """Give what stands in an address for a parameter: things of the north, each by its own name."""
+@pytest.fixture
+def north(db: None) -> North:
+    """Give the network of the north, in which everything has been agreed and decided that can be."""
+    made = build_north()
+    govern(made)
+    return made
+
+
+def sample(before: str, name: str, north: North) -> list[str]:
+    """Give what stands in an address for a parameter: things of the north, each by its own name.
+
+    `before` is the word before it, which tells what it is where the parameter's name doesn't.
+    """
     things = {
         "slug": north.network.slug,
         "network": north.network.slug,
@@ -60,18 +74,18 @@ def sample(name: str, north: North) -> list[str]:
         .order_by("-number")
         .values_list("number", flat=True)[0],
     }
-    everything = [str(thing) for thing in things.values()]
-    return [str(things[name])] if name in things else everything
+    if name in things:
+        return [str(things[name])]
+    return things_of(north, before) or [str(thing) for thing in things.values()]
 
 
-def addresses(north: North) -> list[str]:
-    """Give every address of the product, filled with things of the north."""
+def addresses(north: North, within: str = "") -> list[str]:
+    """Give every address of the product, or those with some words, filled with things of the north."""
     found = []
-    for route, _ in walk(get_resolver().url_patterns):
-        holes = re.findall(r"<(?:\w+:)?(\w+)>", route)
+    for route in (route for route, _ in walk(get_resolver().url_patterns) if within in f"/{route}"):
         fillings: list[list[str]] = [[]]
-        for hole in holes:
-            fillings = [[*before, value] for before in fillings for value in sample(hole, north)]
+        for word, hole in holes(route):
+            fillings = [[*before, value] for before in fillings for value in sample(word, hole, north)]
         for filling in fillings:
             values = iter(filling)
             plain = re.sub(r"<(?:\w+:)?\w+>", lambda _match, values=values: next(values), route)
@@ -117,8 +131,20 @@ def test_the_north_is_full_of_private_things(north: North) -> None:
     """The sweep would say nothing if its own samples showed nothing to those who may see them."""
     pages = [signed_in(north.malee).get(address) for address in addresses(north)]
     seen = {word for page in pages if page.status_code == 200 for word in leaks(said(page))}
-    assert len(seen) >= 8
+    assert len(seen) >= 8 + len(SAID)
+    assert set(SAID) <= seen
     assert len([page for page in pages if page.status_code == 200]) > 30
+
+
+def test_each_thing_of_agreeing_and_deciding_is_there_to_be_reached(north: North) -> None:
+    """No address of the three rooms is walked with things that it isn't about."""
+    malee = signed_in(north.malee)
+    for word in THINGS:
+        ours = [route for route, _ in walk(get_resolver().url_patterns) if f"/{word}/<uuid:pk>" in route]
+        assert things_of(north, word), word
+        assert ours, word
+        reached = {malee.get(address).status_code for address in addresses(north, f"/{word}/")}
+        assert reached & {200, 302, 405}, word
 
 
 def test_no_page_shows_what_is_the_norths_own(north: North, visitors: dict[str, Client]) -> None:
