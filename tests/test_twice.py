@@ -12,8 +12,9 @@ from django.db import connections, transaction
 from django.test import Client
 from PIL import Image
 
+from tests.governing import govern
 from tests.pages import Form, forms_on
-from tests.people import OPERATOR, North, build_north, by
+from tests.people import OPERATOR, North, build_north, by, member
 from tests.test_sweep import addresses
 from trellis.accounts.models import Person
 from trellis.domain.mandate import Scope
@@ -76,6 +77,18 @@ DONE = {
     "representative.appoint", "representative.end", "role.add", "role.assign", "role.change", "role.end",
     "unit.add", "unit.change", "unit.move", "unit.put-back", "unit.remove",
 }  # fmt: skip
+DONE |= {
+    "amendment.take-in", "body.add", "body.change", "body.end", "decision.explain", "decision.follow",
+    "decision.open", "decision.review", "delegation.accept", "delegation.change", "delegation.end",
+    "document.adopt", "document.answer", "document.comment", "document.decline", "document.describe",
+    "document.draft", "document.review", "document.take-over", "document.withdraw", "memorandum.change",
+    "memorandum.draft", "memorandum.end", "memorandum.enter", "memorandum.open", "memorandum.unsign",
+    "obligation.add", "obligation.remove", "party.remove", "presence.note", "proposal.discuss",
+    "proposal.make", "proposal.record", "proposal.withdraw", "readiness.change", "readiness.close",
+    "readiness.enter", "readiness.say", "readiness.unask", "rule.adopt", "rule.describe", "rule.review",
+    "rule.withdraw", "rule.write", "start.take-back", "voice.enter", "voice.recuse", "voice.refuse",
+    "voice.reject",
+}  # fmt: skip
 
 
 def upload(form: Form, name: str) -> SimpleUploadedFile:
@@ -97,6 +110,7 @@ def furnish(north: North) -> tuple[Person, list[str]]:
     networks.publish(actor=by(north.malee), network=north.network, sections=["join", "purpose"])
     n = f"/n/{north.network.slug}"
     within = [*_units(north), *_requests(north), *_mandates(north), *_entries(north), *_people(north)]
+    govern(north)
     return north.malee, [*addresses(north), *(f"{n}/{each}" for each in within), *_places(north)]
 
 
@@ -151,8 +165,9 @@ def _entries(north: North) -> list[str]:
 
 def _people(north: North) -> list[str]:
     holder = Assignment.objects.get(network=north.network, person=north.aree)
+    unspoken = member(by(north.malee), north.network, north.community, en="Group that nobody speaks for")
     return [
-        f"members/{north.group.pk}/representatives/{north.somchai.pk}",
+        f"members/{unspoken.pk}/representatives/{north.somchai.pk}",
         f"roles/holders/{holder.pk}/end",
         f"people/{north.aree.pk}",
     ]
