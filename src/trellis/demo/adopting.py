@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from trellis.access.actor import Actor, Channel
-from trellis.demo.stories import Story
+from trellis.demo.stories import Story, deciding
 from trellis.demo.telling import day
 from trellis.domain import process
 from trellis.governance import actions
@@ -32,6 +32,8 @@ class Adopting:
         self.network, self.coordinator, self.people = network, coordinator, people
         self.told = agreed_of(network.slug)
         self.versions: dict[str, Version] = {}
+        rules = deciding(network.slug).get("rules", [])
+        self.decided_otherwise = {subject for rule in rules for subject in rule.get("subjects", [])}
 
     def build(self) -> None:
         """Build it all."""
@@ -86,7 +88,11 @@ class Adopting:
     def _rule(self, row: Story) -> None:
         start = starting_rules()[row["start"]]
         bodies = {each.names.get("en"): each for each in self.network.bodies.all()}
-        subjects = tuple(Subject(each) for each in (*start.subjects, *row.get("more", ())))
+        wanted = (Subject(each) for each in (*start.subjects, *row.get("more", ())))
+        # Each subject has one rule: those by which the network's story decides come first.
+        subjects = tuple(each for each in wanted if "on" not in row or each not in self.decided_otherwise)
+        if not subjects:
+            return
         terms = start.terms | (
             {"tie": {"by": "chair", "chair": "chair"}} if row.get("tie") == "chair" else {}
         )
