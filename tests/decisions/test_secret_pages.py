@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -96,6 +97,57 @@ def test_who_has_no_business_there_finds_nothing(north: North, south: South) -> 
     answer = signed_in(north.malee).post(address, {"choice": "yes"})
     assert BallotBox.objects.get().papers == []
     assert answer.status_code != 500
+
+
+def test_who_speaks_for_another_member_is_named_and_changes_nothing(north: North) -> None:
+    ballot = secret_ballot(north)
+    address = reverse("paper-give", args=["north", row(ballot, north.office).pk])
+    answer = signed_in(north.nok).post(address, {"choice": "yes", "fresh": fresh_of(north, ballot)})
+    assert answer.status_code in {403, 404}
+    line = Line.objects.filter(verb="voice.refuse").get()
+    assert (line.person, line.detail["why"]) == (north.nok.pk, "not-permitted")
+    assert "about" not in line.detail
+    assert BallotBox.objects.get().papers == []
+
+
+def fresh_of(north: North, ballot: Ballot) -> str:
+    """Give a code as a page of this ballot draws it."""
+    found = FRESH.search(read(north.nok, "paper-give", row(ballot, north.centre).pk))
+    assert found is not None
+    return found[1]
+
+
+def test_the_page_of_open_voices_leads_to_the_secret_paper(north: North) -> None:
+    ballot = secret_ballot(north)
+    assert "Put it into the box" in read_on(north, "voice-give", row(ballot, north.centre).pk)
+    assert "Put it into the box" in send(north.nok, "voice-give", row(ballot, north.centre).pk, choice="yes")
+    assert BallotBox.objects.get().papers == []
+
+
+def read_on(north: North, name: str, pk: object) -> str:
+    return signed_in(north.nok).get(reverse(name, args=["north", pk]), follow=True).content.decode()
+
+
+def test_a_code_of_no_paper_finds_none_and_nor_does_a_stranger(north: North, south: South) -> None:
+    ballot = secret_ballot(north)
+    code = drop(north.nok, ballot, north.centre, "no")
+    assert "has this code" in send(north.nok, "receipt", code="ABCD-EFGH-JKLM")
+    answer = signed_in(south.wipa).post(reverse("receipt", args=["north"]), {"code": code})
+    assert answer.status_code == 404
+
+
+def test_receipts_cost_no_more_with_more_ballots(
+    north: North, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    ballot = secret_ballot(north)
+    code = drop(north.nok, ballot, north.centre, "no")
+    for _each in range(12):
+        later = opened(north, proposal(north))
+        drop(north.aree, later, north.group, "yes")
+    client = signed_in(north.nok)
+    with django_assert_max_num_queries(20):
+        answer = client.post(reverse("receipt", args=["north"]), {"code": code})
+    assert "is in the box" in answer.content.decode()
 
 
 def test_while_it_is_open_only_how_many_is_shown(north: North) -> None:
