@@ -49,7 +49,7 @@ def test_decisions_end_in_every_way(demo: None) -> None:
         ("A written mandate", "24 cast, 16 needed, 15 yes: not carried, 1 short."),
         (
             "Give Immigration",
-            "23 cast, 12 needed, 13 yes, but too few constituencies in favour: not carried.",
+            "26 cast, 18 needed, 18 yes, but too few constituencies in favour: not carried.",
         ),
         ("Buy motorcycles", "8 cast, 6 needed, 8 yes: no quorum, so nothing is decided."),
         ("Move the hotline", "A tie: as many yes as no, so nothing changes."),
@@ -66,6 +66,12 @@ def test_a_verdict_says_its_numbers(demo: None, title: str, says: str) -> None:
 def test_counted_again_each_ballot_says_the_same(demo: None) -> None:
     for ballot in Ballot.objects.exclude(closed_at=None):
         assert counting.counted(ballot.count_file or {}).as_json() == ballot.verdict
+
+
+def test_a_secret_ballot_leaves_no_voice_with_a_hand(demo: None) -> None:
+    secret = Ballot.objects.filter(is_secret=True)
+    assert {ballot.network.slug for ballot in secret} == {"thai-sub-committee", "mae-sai"}
+    assert not Voice.objects.filter(ballot__in=secret).exists()
 
 
 def test_one_decision_waits_for_headquarters_both_ways(demo: None) -> None:

@@ -9,7 +9,17 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from trellis.access.actor import Actor, Channel
-from trellis.decisions.actions import aftermath, ballots, discussion, entering, presence, proposals, voices
+from trellis.accounts import codes
+from trellis.decisions.actions import (
+    aftermath,
+    ballots,
+    discussion,
+    entering,
+    papers,
+    presence,
+    proposals,
+    voices,
+)
 from trellis.decisions.actions.aftermath import Taken
 from trellis.decisions.actions.ballots import Opening
 from trellis.decisions.actions.entering import Heard
@@ -83,6 +93,7 @@ class Decider:
         options = row.get("options", [])
         return Matter(
             subject=Subject(row["subject"]),
+            body=self.network.bodies.get(names__en=row["body"]) if "body" in row else None,
             need=row.get("need", {}),
             review_on=self._later(row),
             audience=Audience.PUBLIC if row.get("public") else Audience.MEMBERS,
@@ -147,7 +158,9 @@ class Decider:
         return ballots.open_ballot(actor=self.hand, proposal=proposal, opening=opening)
 
     def _vote(self, ballot: Ballot, row: Story, said: list[Said]) -> None:
-        self.listed: dict[object, Entitled] = {each.organisation_id: each for each in ballot.entitled.all()}
+        self.listed: dict[object, Entitled] = {
+            each.organisation_id: each for each in ballot.entitled.select_related("ballot")
+        }
         for each in row.get("recused", []):
             listed = self._listed(each["by"])
             presence.recuse(actor=self._acts(each), entitled=listed, reason=each["reason"])
@@ -166,10 +179,16 @@ class Decider:
         return self.listed[self._organisation(name).pk]
 
     def _give(self, listed: Entitled, said: Said) -> None:
-        """Let whoever has an address give her voice herself; sheets of others are entered and looked at."""
-        seat = self.speakers.seat_of(said.organisation)
-        if seat.person.email:
-            actor = Actor(channel=Channel.WEB, person=seat.person)
+        """Let whoever has an address give her voice herself; sheets of others are entered and looked at.
+
+        A secret paper is put in by each with her own hand.
+        """
+        actor = self.speakers.actor(said.organisation)
+        if listed.ballot.is_secret:
+            paper = papers.Paper(code=codes.new(), choice=said.choice)
+            papers.drop_in(actor=actor, entitled=listed, paper=paper)
+            return
+        if self.speakers.seat_of(said.organisation).person.email:
             given = voices.give_voice(actor=actor, entitled=listed, choice=said.choice, reason=said.reason)
         else:
             given = self._enter(listed, said)
