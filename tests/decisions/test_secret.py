@@ -14,7 +14,8 @@ from trellis.decisions.actions.ballots import close_ballot
 from trellis.decisions.actions.presence import give_proxy, recuse
 from trellis.decisions.actions.voices import give_voice
 from trellis.decisions.counting import counted
-from trellis.decisions.models import Ballot, BallotBox, Voice
+from trellis.decisions.models import Ballot, BallotBox, Proposal, Voice
+from trellis.decisions.notices import headquarters_wanted, voices_wanted
 from trellis.decisions.queries.papers import paper_of_receipt
 from trellis.decisions.secrecy import is_told
 from trellis.domain.mandate import Scope
@@ -183,9 +184,13 @@ def test_a_box_that_was_stuffed_is_not_counted(north: North) -> None:
     box = BallotBox.objects.get()
     box.papers = [*box.papers, {"mark": "f", "choice": "yes"}]
     box.save()
-    with pytest.raises(Problem) as caught:
-        close_ballot(actor=by(north.malee), ballot=ballot)
-    assert caught.value.kind is BOX_DOESNT_MATCH
+    closed = close_ballot(actor=by(north.malee), ballot=ballot, reason="All agreed.")
+    assert closed.verdict is not None
+    assert (closed.verdict["outcome"], closed.verdict["figures"]["cast"]) == ("no_quorum", 0)
+    assert Line.objects.get(verb="ballot.close").detail["why"] == BOX_DOESNT_MATCH.code
+    reason = Proposal.objects.get().outcome_reason
+    assert reason.startswith("The box holds 4 papers and 3 members took part")
+    opened(north, Proposal.objects.get())
 
 
 def test_too_few_alike_have_no_secret_ballot(north: North) -> None:
@@ -239,3 +244,22 @@ def test_the_record_keeps_nothing_of_a_mandate_while_voices_are_hidden(north: No
     made = give_voice(actor=by(north.preecha), entitled=row(ballot, north.office), choice="yes")
     assert made.is_ad_referendum
     assert "ad_referendum" not in Line.objects.filter(verb="voice.give").get().detail
+
+
+def test_home_tells_others_of_a_waiting_voice_only_after_the_closing(north: North) -> None:
+    speaks_for(north, north.preecha, north.office)
+    rule(north, MAJORITY, hidden=True)
+    ballot = opened(north, proposal(north))
+    give_voice(actor=by(north.preecha), entitled=row(ballot, north.office), choice="yes")
+    assert len(headquarters_wanted(by(north.preecha))) == 1
+    assert headquarters_wanted(by(north.malee)) == []
+    Ballot.objects.update(closed_at=timezone.now())
+    assert len(headquarters_wanted(by(north.malee))) == 1
+
+
+def test_home_wants_a_secret_paper_until_it_is_in(north: North) -> None:
+    ballot = secret_ballot(north)
+    assert len(voices_wanted(by(north.nok))) == 1
+    drop(north.nok, ballot, north.centre, "no")
+    assert voices_wanted(by(north.nok)) == []
+    assert len(voices_wanted(by(north.aree))) == 1

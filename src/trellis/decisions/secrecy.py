@@ -72,11 +72,10 @@ def paper_of(row: Entitled, choice: object, reason: str) -> Json:
     return found
 
 
-def check_box(ballot: Ballot) -> None:
-    """See to it that the box holds one paper for each member that took part, before it is counted."""
+def fault_of_box(ballot: Ballot) -> Problem | None:
+    """Give what is wrong with a box that doesn't hold one paper for each member that took part."""
     papers, members = len(ballot.box.papers), ballot.entitled.filter(took_part=True).count()
-    if papers != members:
-        raise Problem(BOX_DOESNT_MATCH, papers=papers, members=members)
+    return None if papers == members else Problem(BOX_DOESNT_MATCH, papers=papers, members=members)
 
 
 def is_told(ballot: Ballot, verdict: Verdict) -> bool:

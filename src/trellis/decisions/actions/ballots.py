@@ -54,6 +54,7 @@ from trellis.governance.queries.ruling import Ruling, ruling_for
 from trellis.members.models import Membership, OrganisationType, Part, PartKind, Standing
 from trellis.members.rules import in_force
 from trellis.networks.rules import holds
+from trellis.ui.problems import sentence
 from trellis.ui.sentences import said
 
 AGAIN = (Outcome.NO_QUORUM, Outcome.NOBODY_VOTED, Outcome.TIED)
@@ -218,8 +219,6 @@ def _may_close(ballot: Ballot) -> None:
     early = timezone.now() < ballot.closes_at
     if early and not ballot.opening.get("gathered") and not _everybody_spoke(ballot):
         raise Problem(BALLOT_NOT_OVER, until=ballot.closes_at)
-    if ballot.is_secret:
-        secrecy.check_box(ballot)
 
 
 def _deadline(ballot: Ballot, verdict: Verdict, today: date) -> date | None:
@@ -235,13 +234,23 @@ def _with_deadline(file: dict[str, Any], until: date) -> dict[str, Any]:
     return file | {"rule": file["rule"] | {"ad_referendum": {"deadline": until.isoformat()}}}
 
 
+def _file_and_reason(ballot: Ballot, today: date, reason: str) -> tuple[dict[str, Any], str]:
+    """Give what is counted; of a box that somebody changed nothing, and the reason says so."""
+    file = counting.count_file(ballot, today)
+    fault = secrecy.fault_of_box(ballot) if ballot.is_secret else None
+    if fault is None:
+        return file, reason
+    note(why=fault.kind.code)
+    return file | {"ballots": [], "present": []}, sentence(fault)
+
+
 @action("ballot.close", on="ballot", allow=holds("ballot.close"))
 def close_ballot(*, actor: Actor, ballot: Ballot, reason: str = "") -> Ballot:
     """Close a ballot and count it; what hangs on headquarters stays open until they answer."""
     found = held(ballot)
     _may_close(found)
     now, today = timezone.now(), timezone.localdate()
-    file = counting.count_file(found, today)
+    file, reason = _file_and_reason(found, today, reason)
     verdict = counting.counted(file)
     found.confirm_until = _deadline(found, verdict, today)
     if found.confirm_until:

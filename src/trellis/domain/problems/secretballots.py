@@ -55,7 +55,7 @@ BOX_DOESNT_MATCH = Kind(
     "box-doesnt-match",
     N_(
         "The box holds %(papers)s papers and %(members)s members took part, so somebody changed one of them "
-        "outside of Trellis. Nothing was counted. Tell the steward, and put it to a new ballot."
+        "outside of Trellis. Nothing was counted. Tell the steward, then put it to a ballot again."
     ),
     409,
 )
