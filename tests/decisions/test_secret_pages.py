@@ -150,13 +150,13 @@ def test_receipts_cost_no_more_with_more_ballots(
     assert "is in the box" in answer.content.decode()
 
 
-def test_while_it_is_open_only_how_many_is_shown(north: North) -> None:
+def test_while_it_is_open_not_even_how_many_is_shown(north: North) -> None:
     ballot = secret_ballot(north)
     before = {who: read(who, "proposal", ballot.proposal_id) for who in (north.malee, north.aree)}
     drop(north.nok, ballot, north.centre, "no")
     for who, page in before.items():
         now = read(who, "proposal", ballot.proposal_id)
-        assert plain(now).replace("1 of 3", "0 of 3").replace('value="1"', 'value="0"') == plain(page)
+        assert plain(now) == plain(page)
     assert "Your paper is in the box" in read(north.nok, "proposal", ballot.proposal_id)
     assert "took part" not in read(north.malee, "ballot", ballot.pk)
 
