@@ -197,3 +197,30 @@ def test_options_belong_to_rules_that_choose(north: North) -> None:
         opened(north, proposal(north, subject="money", options=two[:1]))
     ballot = opened(north, proposal(north, subject="money", options=two))
     assert ballot.rule == rule_of_choice
+
+
+def test_what_the_members_voted_on_is_taken_in_though_it_was_worded_anew(north: North) -> None:
+    speakers(north)
+    rule(north, MAJORITY)
+    found = proposal(north)
+    amendment = amend(actor=by(north.aree), proposal=found, text=OTHER, why="More.")
+    child = put_to_ballot(actor=by(north.nok), amendment=amendment)
+    better = Wording(title=child.title, text="The centre trains twelve volunteers.", why=child.why)
+    change_proposal(
+        actor=by(north.nok),
+        proposal=child,
+        wording=better,
+        matter=Matter(),
+        says="Fewer.",
+        version=child.version,
+    )
+    ballot = opened(north, child)
+    for who, organisation in (
+        (north.nok, north.centre),
+        (north.aree, north.group),
+        (north.preecha, north.office),
+    ):
+        give_voice(actor=by(who), entitled=row(ballot, organisation), choice="yes")
+    close_ballot(actor=by(north.malee), ballot=ballot)
+    found.refresh_from_db()
+    assert found.text == better.text

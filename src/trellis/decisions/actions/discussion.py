@@ -77,13 +77,13 @@ def _settle(amendment: Amendment, stage: AmendmentStage, actor: Actor, answer: s
     return amendment
 
 
-def reword(proposal: Proposal, amendment: Amendment, actor: Actor) -> None:
-    """Give a proposal the amendment's wording; others call it within a deed."""
-    proposal.text = amendment.text
+def reword(proposal: Proposal, text: str, says: str, actor: Actor) -> None:
+    """Give a proposal the wording that was agreed; others call it within a deed."""
+    proposal.text = text
     proposal.version += 1
     proposal.save()
     author = author_of(actor, proposal.network)
-    revise(proposal, author, says=amendment.why)
+    revise(proposal, author, says=says)
 
 
 @action("amendment.take-in", on="amendment", allow=rules.may_answer)
@@ -91,7 +91,7 @@ def take_in(*, actor: Actor, amendment: Amendment, answer: str = "") -> Amendmen
     """Take an amendment in: the proposal has its wording from now on."""
     proposal = locked(amendment.proposal, Stage.DISCUSSION)
     settled = _settle(amendment, AmendmentStage.TAKEN_IN, actor, answer.strip())
-    reword(proposal, settled, actor)
+    reword(proposal, settled.text, settled.why, actor)
     return settled
 
 

@@ -60,7 +60,7 @@ def _reword_parent(actor: Actor, proposal: Proposal) -> None:
     amendment = proposal.amends
     parent = Proposal.objects.select_for_update().get(pk=amendment.proposal_id) if amendment else None
     if amendment and parent and parent.stage == Stage.DISCUSSION:
-        reword(parent, amendment, actor)
+        reword(parent, proposal.text, amendment.why, actor)
 
 
 def attempt(actor: Actor, proposal: Proposal) -> None:
