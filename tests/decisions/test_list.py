@@ -1,6 +1,9 @@
 """Who is there, who leaves a decision to the others, and who speaks through another."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests.decisions.deciding import MAJORITY, opened, proposal, row, rule, speakers
 from tests.members.test_memberships import refused
@@ -14,8 +17,9 @@ from trellis.decisions.actions.presence import (
     take_recusal_back,
 )
 from trellis.decisions.actions.voices import give_voice
-from trellis.decisions.models import Ballot, Outcome, Presence, Proposal, VoiceStage
+from trellis.decisions.models import Ballot, Entitled, Outcome, Presence, Proposal, VoiceStage
 from trellis.domain.problems import (
+    BALLOT_OVER,
     NO_QUORUM_YET,
     NOT_PERMITTED,
     OTHER_NETWORK,
@@ -153,3 +157,35 @@ def test_a_recused_member_drops_what_it_carried(north: North) -> None:
     recuse(actor=by(north.somchai), entitled=row(ballot, north.office), reason="Its own house.")
     assert row(ballot, north.centre).proxy is None
     assert ballot.voices.get().stage == VoiceStage.REPLACED
+
+
+def test_a_voice_put_away_by_a_recusal_isnt_counted_after_the_return(north: North) -> None:
+    ballot = ballot_by(north, MAJORITY | {"quorum": {}})
+    give(north, ballot, "nok", "centre", "no")
+    recuse(actor=by(north.nok), entitled=row(ballot, north.centre), reason="It is our own grant.")
+    take_recusal_back(actor=by(north.nok), entitled=row(ballot, north.centre))
+    give(north, ballot, "preecha", "office", "yes")
+    closed = close_ballot(actor=by(north.malee), ballot=over(ballot))
+    assert (figures(closed)["yes"], figures(closed)["no"]) == (1, 0), "it was to give its voice anew"
+
+
+def over(ballot: Ballot) -> Ballot:
+    """Let the announced time pass."""
+    Ballot.objects.filter(pk=ballot.pk).update(closes_at=timezone.now() - timedelta(minutes=1))
+    ballot.refresh_from_db()
+    return ballot
+
+
+def test_nobody_leaves_returns_or_lends_a_voice_after_the_end(north: North) -> None:
+    ballot = over(ballot_by(north, WITH_PROXIES))
+    centre, office = row(ballot, north.centre), row(ballot, north.office)
+    with refused(BALLOT_OVER):
+        give_proxy(actor=by(north.nok), entitled=centre, holder=office)
+    with refused(BALLOT_OVER):
+        recuse(actor=by(north.nok), entitled=centre, reason="We don't like how it goes.")
+    Entitled.objects.filter(pk=centre.pk).update(proxy=office)
+    with refused(BALLOT_OVER):
+        take_proxy_back(actor=by(north.nok), entitled=centre)
+    Entitled.objects.filter(pk=centre.pk).update(is_recused=True)
+    with refused(BALLOT_OVER):
+        take_recusal_back(actor=by(north.nok), entitled=centre)

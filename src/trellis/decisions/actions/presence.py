@@ -6,7 +6,7 @@ from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.decisions import rules
 from trellis.decisions.actions.ballots import held
-from trellis.decisions.actions.voices import current, listed, name, replace
+from trellis.decisions.actions.voices import ballot_is_running, current, listed, name, replace
 from trellis.decisions.models import Ballot, Entitled, Presence, VoiceStage
 from trellis.domain.problems import (
     OTHER_NETWORK,
@@ -31,6 +31,13 @@ def _row(entitled: Entitled) -> Entitled:
     return found
 
 
+def _running(entitled: Entitled) -> Entitled:
+    """Give a row while voices are taken: who knows what the others said changes no base and no voice."""
+    found = _row(entitled)
+    ballot_is_running(found.ballot)
+    return found
+
+
 def _write(entitled: Entitled, **columns: object) -> Entitled:
     Entitled.objects.filter(pk=entitled.pk).update(**columns, version=F("version") + 1)
     entitled.refresh_from_db()
@@ -46,7 +53,7 @@ def note_presence(*, actor: Actor, entitled: Entitled, presence: Presence) -> En
 @action("voice.recuse", on="entitled", allow=rules.may_recuse, keeps=("reason",))
 def recuse(*, actor: Actor, entitled: Entitled, reason: str) -> Entitled:
     """Let a member leave a decision to the others, for an interest of its own: it leaves every base."""
-    why, found = reasoned(reason), _row(entitled)
+    why, found = reasoned(reason), _running(entitled)
     if found.ballot.is_secret and not rules.may_give_voice.test(actor, found):
         # Whether it is refused would tell others who took part.
         raise Problem(SECRET_RECUSAL)
@@ -63,7 +70,7 @@ def recuse(*, actor: Actor, entitled: Entitled, reason: str) -> Entitled:
 @action("voice.return", on="entitled", allow=rules.may_recuse)
 def take_recusal_back(*, actor: Actor, entitled: Entitled) -> Entitled:
     """Let a member take part again that had left the decision to the others; it gives its voice anew."""
-    found = _row(entitled)
+    found = _running(entitled)
     if not found.is_recused:
         raise Problem(VOICE_SETTLED)
     return _write(found, is_recused=False, recusal_reason="")
@@ -88,6 +95,7 @@ def _carrier(ballot: Ballot, giver: Entitled, holder: Entitled) -> Entitled:
 def give_proxy(*, actor: Actor, entitled: Entitled, holder: Entitled) -> Entitled:
     """Let another member's voice count for one's own, too, within what the rule allows."""
     ballot = held(entitled.ballot)
+    ballot_is_running(ballot)
     found = listed(ballot, entitled)
     if ballot.is_secret:
         raise Problem(SECRET_HAS_NO_PROXY)
@@ -103,7 +111,7 @@ def give_proxy(*, actor: Actor, entitled: Entitled, holder: Entitled) -> Entitle
 @action("proxy.take-back", on="entitled", allow=rules.may_give_proxy)
 def take_proxy_back(*, actor: Actor, entitled: Entitled) -> Entitled:
     """Take one's voice back from the member that was to carry it."""
-    found = _row(entitled)
+    found = _running(entitled)
     if found.proxy_id is None:
         raise Problem(VOICE_SETTLED)
     return _write(found, proxy=None)
