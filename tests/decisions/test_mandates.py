@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from tests.decisions.deciding import MAJORITY, may_commit, opened, proposal, row, rule, speaks_for
+from tests.decisions.deciding import MAJORITY, may_commit, opened, proposal, row, rule, speakers, speaks_for
 from tests.members.test_memberships import refused
 from tests.people import North, by
 from trellis.decisions.actions.ballots import close_ballot, settle_ballot
@@ -15,12 +15,13 @@ from trellis.decisions.mandating import told
 from trellis.decisions.models import Ballot, Outcome, Proposal, Stage, Voice
 from trellis.domain.mandate import Scope
 from trellis.domain.problems import (
+    ANSWERED_LATE,
     CONFIRM_BEYOND,
     LETTER_MISSING,
     VOICE_SETTLED,
     VOICES_WAIT,
 )
-from trellis.members.models import Seat
+from trellis.members.models import Mandate, Seat
 
 NEED = {"scope": "commit_within", "amount": "50000", "currency": "THB"}
 
@@ -122,3 +123,34 @@ def test_a_speaker_without_any_mandate_speaks_and_headquarters_decide(north: Nor
     assert not give_voice(
         actor=by(north.nok), entitled=row(view, north.centre), choice="yes"
     ).is_ad_referendum
+
+
+def test_headquarters_that_answer_too_late_change_nothing(north: North, hanging: Ballot) -> None:
+    closed = close_ballot(actor=by(north.malee), ballot=hanging)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Ballot.objects.filter(pk=closed.pk).update(confirm_until=yesterday)
+    for deed in (confirm_voice, disown_voice):
+        with refused(ANSWERED_LATE):
+            deed(actor=by(north.malee), voice=voice_of(closed, north), letter="Letter 12/2026.")
+    settle_ballot(actor=by(north.malee), ballot=closed)
+    assert stage_of(closed) == (Stage.DECIDED, Outcome.NOT_CARRIED)
+
+
+def test_a_disowned_voice_leaves_no_former_one_behind_and_its_member_was_there(north: North) -> None:
+    speakers(north)
+    rule(north, MAJORITY | {"quorum": {"members": "1/1"}})
+    ballot = opened(north, proposal(north, need=NEED))
+    for who, organisation, choice in (
+        (north.nok, north.centre, "no"),
+        (north.preecha, north.office, "yes"),
+        (north.aree, north.group, "no"),
+    ):
+        give_voice(actor=by(who), entitled=row(ballot, organisation), choice=choice)
+    Mandate.objects.filter(representative=north.speaks).update(scope=Scope.ATTEND)
+    beyond = give_voice(actor=by(north.nok), entitled=row(ballot, north.centre), choice="yes")
+    closed = close_ballot(actor=by(north.malee), ballot=ballot)
+    assert stage_of(closed)[0] == Stage.PENDING
+    disown_voice(actor=by(north.malee), voice=beyond, letter="By phone on 4 March.")
+    closed.refresh_from_db()
+    settled = (closed.settled_verdict or {})["figures"]
+    assert (settled["yes"], settled["no"], settled["present"]) == (1, 1, 3)

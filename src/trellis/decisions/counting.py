@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from trellis.decisions.models import Ballot, Entitled, Presence, Voice, VoiceStage
 from trellis.domain import ballotfile, tally
 from trellis.domain.ballots import Count
@@ -79,13 +81,19 @@ def entitled_of(ballot: Ballot) -> list[Entitled]:
     return list(rows.order_by("organisation__sort_name", "pk"))
 
 
+def _disowned(ballot: Ballot) -> set[UUID]:
+    """Give the rows whose headquarters didn't stand by their voice: they were there all the same."""
+    answered = Q(confirmed_by__isnull=False) | ~Q(confirmed_note="")
+    return set(ballot.voices.filter(answered, stage=VoiceStage.REFUSED).values_list("entitled", flat=True))
+
+
 def count_file(ballot: Ballot, on: date, *, with_voices: bool = True) -> Json:
     """Give the count file of a ballot as it stands; without voices it tells who is there.
 
     Whoever was noted as present, or gave a voice in any way, is there. Voices that were replaced stay in the
     file, so that the verdict names them. Of a secret ballot it has the papers, those alike with their number.
     """
-    rows = entitled_of(ballot)
+    rows, disowned = entitled_of(ballot), _disowned(ballot)
     proposal = ballot.proposal
     found: Json = {
         "format": 1,
@@ -96,7 +104,9 @@ def count_file(ballot: Ballot, on: date, *, with_voices: bool = True) -> Json:
         "constituencies": _named(rows, "constituency"),
         "units": _named(rows, "unit"),
         "present": [
-            str(row.organisation_id) for row in rows if row.presence == Presence.PRESENT or row.took_part
+            str(row.organisation_id)
+            for row in rows
+            if row.presence == Presence.PRESENT or row.took_part or row.pk in disowned
         ],
         "recused": [
             {"member": str(row.organisation_id), "reason": row.recusal_reason[:4_000]}
@@ -119,7 +129,9 @@ def count_file(ballot: Ballot, on: date, *, with_voices: bool = True) -> Json:
 def _ballots(ballot: Ballot) -> list[Json]:
     if ballot.is_secret:
         return grouped(ballot.box.papers)
-    counted = ballot.voices.filter(stage__in=[VoiceStage.CURRENT, VoiceStage.REPLACED])
+    # A former voice is named beside the one that counts; alone it would come back to life.
+    spoken = ballot.voices.filter(stage=VoiceStage.CURRENT).values("entitled")
+    counted = ballot.voices.filter(stage__in=[VoiceStage.CURRENT, VoiceStage.REPLACED], entitled__in=spoken)
     return [_ballot(voice) for voice in counted.select_related("entitled").order_by("at", "pk")]
 
 

@@ -13,6 +13,7 @@ from trellis.decisions.models import Ballot, Entitled, Voice, VoiceStage
 from trellis.domain.box import seal
 from trellis.domain.mandate import covers
 from trellis.domain.problems import (
+    ANSWERED_LATE,
     BALLOT_IS_SECRET,
     BALLOT_OVER,
     CONFIRM_BEYOND,
@@ -159,6 +160,9 @@ def _waiting(voice: Voice) -> Voice:
     waits = found.is_ad_referendum and found.confirmed_at is None and found.stage == VoiceStage.CURRENT
     if not (is_open and waits):
         raise Problem(VOICE_SETTLED)
+    until = found.ballot.confirm_until
+    if until and timezone.localdate() > until:
+        raise Problem(ANSWERED_LATE, day=until)
     return found
 
 

@@ -119,6 +119,13 @@ VOICES_WAIT = Kind(
     ),
     409,
 )
+ANSWERED_LATE = Kind(
+    "answered-late",
+    N_(
+        "Headquarters had until %(day)s to answer, so their word changes nothing now. Count the ballot again."
+    ),
+    409,
+)
 LETTER_MISSING = Kind(
     "letter-missing",
     N_("Write which letter or message of its headquarters confirms the voice, and of which day."),
