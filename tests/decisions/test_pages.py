@@ -156,3 +156,21 @@ def test_words_are_answered(north: North) -> None:
     address = reverse("proposal-discuss", args=["north", found.pk]) + f"?to={first.pk}"
     signed_in(north.aree).post(address, {"attitude": "concern", "text": "With which money?"})
     assert Word.objects.get(text="With which money?").answers == first
+
+
+def test_a_ballot_ends_with_its_last_day_even_the_last_of_the_calendar(north: North) -> None:
+    speakers(north)
+    day = timezone.localdate() + timezone.timedelta(days=3)
+    for last in (day.isoformat(), "9999-12-31"):
+        found = proposal(north)
+        assert "The ballot is open" in send(north.malee, "ballot-open", found.pk, held="days", closes_on=last)
+        assert timezone.localtime(found.ballots.get().closes_at).date().isoformat() == last
+
+
+def test_who_may_enter_nothing_isnt_told_who_speaks(north: North) -> None:
+    ballot = voted(north)
+    answer = signed_in(north.aree).post(
+        reverse("voice-enter", args=["north", row(ballot, north.centre).pk]), {"channel": "carrier pigeon"}
+    )
+    assert answer.status_code in {403, 404}
+    assert north.nok.name not in answer.content.decode()

@@ -77,7 +77,7 @@ class OpenForm(forms.Form):
     def opening(self) -> Opening:
         """Give what was written."""
         given = self.cleaned_data
-        last = datetime.combine(given["closes_on"] + timedelta(days=1), time.min)
+        last = datetime.combine(given["closes_on"], time.max)
         present = given["present"] if given["held"] == MEETING else []
         return Opening(
             closes_at=timezone.make_aware(last),

@@ -56,7 +56,7 @@ def paper_give(request: Request, slug: str, pk: UUID) -> HttpResponse:
         paper = form.paper()
         if _is_in(request, row, form, paper):
             return _receipt(request, row, paper)
-    if request.method == "GET":
+    else:
         require(request, "voice.drop-in", row)
     proposal = row.ballot.proposal
     context: dict[str, Any] = {"proposal": proposal, "row": row, "rule": rule_words(row.ballot.terms)}

@@ -89,7 +89,7 @@ def voice_give(request: Request, slug: str, pk: UUID) -> HttpResponse:
         )
         if made:
             return done(request, _receipt(made), address(row.ballot.proposal, network))
-    if request.method == "GET":
+    else:
         require(request, "voice.give", row)
     return _paper(request, row, form, title=_("The voice of %(name)s"), submit=_("Give this voice"))
 
@@ -110,7 +110,7 @@ def voice_enter(request: Request, slug: str, pk: UUID) -> HttpResponse:
                 "Entered. It counts when a second person has confirmed it. Receipt for the member: %(code)s."
             )
             return done(request, says % {"code": in_groups(made.code)}, address(row.ballot.proposal, network))
-    if request.method == "GET":
+    else:
         require(request, "voice.enter", row)
     return _paper(request, row, form, title=_("Enter the voice of %(name)s"), submit=_("Enter it"))
 
