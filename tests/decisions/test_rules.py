@@ -1,8 +1,10 @@
 """For every rule of deciding, test half and where half agree, for every person and object."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from tests.decisions.deciding import MAJORITY, opened, proposal, row, rule, speakers
 from tests.members.test_rules import disagreements
@@ -10,13 +12,13 @@ from tests.people import NOBODY, OPERATOR, North, South, by, person
 from trellis.access.action import VERBS
 from trellis.access.actor import Actor
 from trellis.access.rule import Rule
-from trellis.decisions import rules, urls
+from trellis.decisions import notices, rules, urls
 from trellis.decisions.actions.discussion import amend
 from trellis.decisions.actions.presence import give_proxy
 from trellis.decisions.actions.voices import give_voice
 from trellis.decisions.models import Amendment, Ballot, Entitled, Outcome, Proposal, Voice
 from trellis.networks import actions as networks
-from trellis.networks.models import Network, Status
+from trellis.networks.models import Assignment, Network, Status
 
 TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.sees_row, Proposal),
@@ -25,6 +27,8 @@ TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.network_is_open(), Proposal),
     (rules.wrote_it(), Proposal),
     (rules.wrote_it("proposal"), Amendment),
+    (rules.is_its_author(), Proposal),
+    (rules.is_its_author("proposal"), Amendment),
     (rules.is_public, Proposal),
     (rules.may_discuss, Proposal),
     (rules.may_amend, Proposal),
@@ -114,3 +118,14 @@ def test_who_may_what_by_her_role(north: North, who: str, verbs: set[str]) -> No
         if VERBS[verb].allow.test(by(getattr(north, who)), thing):
             may.add(verb)
     assert may == verbs
+
+
+def test_who_has_left_the_network_is_no_author_there_any_more(north: North) -> None:
+    speakers(north)
+    amend(actor=by(north.aree), proposal=proposal(north), text="The group trains twenty.", why="More.")
+    Proposal.objects.update(organisation=None)
+    assert len(notices.to_answer(by(north.nok))) == 1
+    assert rules.may_withdraw.test(by(north.nok), Proposal.objects.get())
+    Assignment.objects.filter(person=north.nok).update(until=timezone.localdate() - timedelta(days=1))
+    assert notices.to_answer(by(north.nok)) == []
+    assert not rules.may_withdraw.test(by(north.nok), Proposal.objects.get())

@@ -167,7 +167,9 @@ def to_answer(actor: Actor) -> list[Notice]:
     if actor.person is None:
         return []
     waiting = Amendment.objects.filter(
-        Q(proposal__person=actor.person.pk), stage=AmendmentStage.OPEN, proposal__stage=Stage.DISCUSSION
+        rules.is_its_author("proposal").where(actor),
+        stage=AmendmentStage.OPEN,
+        proposal__stage=Stage.DISCUSSION,
     )
     return _about(
         Proposal.objects.filter(pk__in=waiting.values("proposal")),

@@ -64,6 +64,11 @@ def wrote_it(via: str = "") -> Rule:
     return Rule(N_("you wrote it"), test, where)
 
 
+def is_its_author(via: str = "") -> Rule:
+    """Give the rule for the author of something who still takes part in its network, unless it is closed."""
+    return wrote_it(via) & takes_part() & network_is_open()
+
+
 def _is_public(_actor: Actor, proposal: Proposal | None) -> bool:
     return proposal is not None and proposal.audience == Audience.PUBLIC and bool(proposal.outcome)
 
@@ -79,14 +84,10 @@ sees_row = sees()
 
 may_discuss = takes_part() & network_is_open()
 may_amend = speaks()
-may_change = (wrote_it() & network_is_open()) | represents("organisation") | is_operator
-may_answer = (
-    (wrote_it("proposal") & network_is_open())
-    | represents("proposal__organisation")
-    | holds("amendment.answer")
-)
-may_take_amendment_back = wrote_it() & network_is_open()
-may_withdraw = (wrote_it() & network_is_open()) | represents("organisation") | holds("proposal.withdraw")
+may_change = is_its_author() | represents("organisation") | is_operator
+may_answer = is_its_author("proposal") | represents("proposal__organisation") | holds("amendment.answer")
+may_take_amendment_back = is_its_author()
+may_withdraw = is_its_author() | represents("organisation") | holds("proposal.withdraw")
 may_give_voice = represents("organisation")
 may_recuse = represents("organisation") | holds("presence.note")
 may_give_proxy = represents("organisation")
@@ -94,4 +95,4 @@ may_enter = holds("voice.enter")
 may_second = holds("voice.second")
 may_confirm_voice = represents("entitled__organisation") | holds("voice.confirm")
 may_resolve = represents("entitled__organisation") | holds("objection.resolve")
-may_tell = (wrote_it() & network_is_open()) | represents("organisation") | holds("decision.follow")
+may_tell = is_its_author() | represents("organisation") | holds("decision.follow")
