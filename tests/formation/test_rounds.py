@@ -10,13 +10,14 @@ from tests.people import NOBODY, North, South, by
 from trellis.access.actor import Actor, Channel
 from trellis.domain import problems
 from trellis.domain.readinessbar import HOUSE_BARS, Bar, Level, Question, read_share
-from trellis.formation import actions, sheets
+from trellis.formation import actions, notices, sheets
 from trellis.formation.actions import Given, Paper
 from trellis.formation.models import Answer, Asked, PersonsBox, TookPart
 from trellis.formation.queries import results, rounds
 from trellis.ledger.models import Line
 from trellis.members import actions as members
 from trellis.members.actions.organisations import Details
+from trellis.networks.models import Network, Status
 
 
 def test_a_round_asks_each_in_its_constituency(north: North) -> None:
@@ -296,3 +297,20 @@ def test_a_sheet_that_came_by_page_and_by_post_counts_once(north: North) -> None
     with refused(problems.SHEET_USED):
         actions.say_by_code(actor=NOBODY, asking=asking, code=f"{code[:4]} {code[4:]}", paper=paper())
     assert results.papers_count(asking) == 1
+
+
+def test_a_closed_network_takes_no_papers_any_more(north: North) -> None:
+    asking = opened(north)
+    code, its = sheets.new_code(asking.pk), asked(asking, north.centre)
+    Network.objects.filter(pk=north.network.pk).update(status=Status.CLOSED)
+    with refused(problems.NOT_PERMITTED):
+        actions.say(actor=by(north.nok), asking=asking, paper=paper())
+    with refused(problems.NOT_PERMITTED):
+        actions.say_by_code(actor=NOBODY, asking=asking, code=code, paper=paper())
+    with refused(problems.NOT_PERMITTED):
+        actions.answer_by_code(
+            actor=NOBODY, asked=its, code=sheets.code_for(asking.pk, its.pk), given=all_say()
+        )
+    with refused(problems.SHEET_UNKNOWN):
+        rounds.behind_code("north", code)
+    assert notices.to_say(by(north.nok)) == []

@@ -7,7 +7,6 @@ from typing import Any
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor, Channel
-from trellis.access.rules import everybody
 from trellis.accounts.codes import tidy
 from trellis.accounts.models import Person
 from trellis.domain import box
@@ -99,7 +98,7 @@ def _put(asking: Round, code: str, paper: Paper) -> None:
     kept.save(update_fields=["papers"])
 
 
-@action("readiness.answer-by-code", on="asked", allow=everybody)
+@action("readiness.answer-by-code", on="asked", allow=rules.may_use_a_sheet)
 def answer_by_code(*, actor: Actor, asked: Asked, code: str, given: Given) -> Answer:
     """Answer for an organisation without an account, by the code on its sheet, once."""
     if not sheets.is_its(code, asked.round_id, asked.pk):
@@ -135,7 +134,7 @@ def type_in(*, actor: Actor, asking: Round, code: str, paper: Paper) -> Round:
     return now
 
 
-@action("readiness.say-by-code", on="asking", allow=everybody, unnamed=_without_a_hand)
+@action("readiness.say-by-code", on="asking", allow=rules.may_use_a_sheet, unnamed=_without_a_hand)
 def say_by_code(*, actor: Actor, asking: Round, code: str, paper: Paper) -> Round:
     """Put in one's paper without an account, by the code on a sheet without a name, once."""
     now = taking(asking)

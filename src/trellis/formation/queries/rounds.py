@@ -94,7 +94,9 @@ def behind_code(slug: str, code: str) -> tuple[Round, Asked | None]:
     Whoever has a sheet needs no account; whoever has none learns nothing, not even that there is a network.
     """
     today = timezone.localdate()
-    here = Round.objects.filter(network__slug=slug, closed_on=None, closes_on__gte=today)
+    here = Round.objects.filter(
+        rules.may_use_a_sheet.where(Actor.nobody()), network__slug=slug, closed_on=None, closes_on__gte=today
+    )
     asking = here.select_related("network").first()
     if asking is None:
         raise Problem(SHEET_UNKNOWN, code=code)
