@@ -105,3 +105,7 @@ def test_empty_seats_in_all_and_of_those_kept_for_a_group() -> None:
     assert vacancies(5, {"ngo": 2, "go": 1}, ["ngo", "un", None]) == Vacancies(2, {"ngo": 1, "go": 1})
     assert vacancies(None, {}, ["ngo"]) == Vacancies(None, {})
     assert vacancies(1, {"ngo": 1}, ["ngo", "ngo"]) == Vacancies(0, {"ngo": 0})
+
+
+def test_after_the_last_day_of_the_calendar_there_is_none() -> None:
+    assert months_on(date(9999, 6, 30), 12) == date.max

@@ -263,3 +263,9 @@ def test_the_record_tells_who_got_a_seat_where(north: North) -> None:
     assert line.verb == "body.seat"
     assert line.detail["body"] == str(board.pk)
     assert line.parties == [str(north.centre.pk)] or line.parties == [north.centre.pk]
+
+
+def test_the_first_day_of_the_calendar_has_no_day_before(north: North) -> None:
+    board = body(north)
+    sits(north, board, north.centre, since=date(2026, 3, 1))
+    refused(SITS_ALREADY, sits, north, board, north.centre, office=Office.CHAIR, since=date.min)

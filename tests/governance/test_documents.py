@@ -251,3 +251,11 @@ def test_a_title_is_changed_by_one_at_a_time(north: North) -> None:
     given = {"document": document, "version": document.version, "heading": heading}
     assert actions.describe_document(actor=by(north.malee), **given).names == {"en": "Code of conduct"}
     refused(CHANGED_MEANWHILE, lambda: actions.describe_document(actor=by(north.malee), **given))
+
+
+def test_a_day_to_come_is_refused_though_no_day_comes_after_it(north: North) -> None:
+    version, decided = draft(north, months=12), replace(DECIDED, on=date.max)
+    refused(
+        IN_THE_FUTURE,
+        lambda: actions.adopt_version(actor=by(north.malee), version=version, decided=decided),
+    )

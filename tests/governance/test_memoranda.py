@@ -375,3 +375,8 @@ def test_what_binds_nobody_is_signed_by_who_may_speak(north: North, scope: Scope
         refused(MANDATE_OUT_OF_FORCE, sign, actor=by(north.nok), party=centre)
     else:
         assert not sign(actor=by(north.nok), party=centre).is_ad_referendum
+
+
+def test_what_lasts_to_the_end_of_the_calendar_is_renewed_from_today(north: North) -> None:
+    made = draft(north, ends_on=date.max)
+    assert renew_memorandum(actor=by(north.malee), memorandum=made).starts_on == timezone.localdate()

@@ -71,8 +71,13 @@ class Vacancies:
 
 
 def months_on(day: date, months: int) -> date:
-    """Give the same day some months later, or the last of that month when it is shorter."""
+    """Give the same day some months later, or the last of that month when it is shorter.
+
+    After the last day of the calendar there is none: it stays that one.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

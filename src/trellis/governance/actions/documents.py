@@ -38,7 +38,7 @@ from trellis.governance.actions.adopting import (
 )
 from trellis.governance.models import STEPS, Document, DocumentKind, Memorandum, Review, Stage, Version
 from trellis.governance.queries.documents import latest_own
-from trellis.members.actions.directory import reasoned
+from trellis.members.actions.directory import not_ahead, reasoned
 from trellis.networks.actions import adopt_purpose
 from trellis.networks.models import Network
 from trellis.networks.rules import holds
@@ -206,9 +206,9 @@ def adopt_version(*, actor: Actor, version: Version, decided: Decided) -> Versio
 
     The network's own words for what it is for become those of an adopted statement of purpose.
     """
-    document = hold(version.document)
+    day, document = not_ahead(decided.on), hold(version.document)
     months = document.review_months
-    by_rhythm = _later(decided.on or timezone.localdate(), months) if months else None
+    by_rhythm = _later(day, months) if months else None
     put_in_force(version, document.versions.all(), decided, by_rhythm)
     if document.kind == DocumentKind.PURPOSE:
         purpose = {language: prose.statement(text) for language, text in version.texts.items()}

@@ -150,7 +150,8 @@ def renew_memorandum(*, actor: Actor, memorandum: Memorandum) -> Memorandum:
     if held.renewed_by.filter(ended_on=None).exists():
         raise Problem(RENEWED_ALREADY)
     text = held.signs or latest_own(held.document)
-    begins = held.ends_on + timedelta(days=1) if held.ends_on else timezone.localdate()
+    ends = held.ends_on or date.max
+    begins = ends + timedelta(days=1) if ends < date.max else timezone.localdate()
     terms = Terms(
         names=held.document.names,
         need=need_of(held.need),

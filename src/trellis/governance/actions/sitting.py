@@ -146,12 +146,12 @@ def _give_part(actor: Actor, body: Body, membership: Membership, seating: Seatin
 
 def _make_way(body: Body, organisation: Organisation, seating: Seating) -> None:
     """End the seat that a member has, the day before it takes up another office."""
-    day = (seating.since or timezone.localdate()) - _DAY
-    former = _overlapping(body.sittings.filter(organisation=organisation), day + _DAY, seating.until)
-    again = former.filter(Q(office=seating.office) | Q(since__gt=day))
+    since = seating.since or timezone.localdate()
+    former = _overlapping(body.sittings.filter(organisation=organisation), since, seating.until)
+    again = former.filter(Q(office=seating.office) | Q(since__gte=since))
     if again.exists():
         raise Problem(SITS_ALREADY, name=str(organisation))
-    former.update(until=day, version=F("version") + 1)
+    former.update(until=since - _DAY, version=F("version") + 1)
 
 
 @action("body.unseat", on="body", allow=holds("body.unseat"), keeps=("reason", "until"))
