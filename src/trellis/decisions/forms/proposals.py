@@ -189,6 +189,7 @@ class ChangeForm(ProposalForm):
     says = forms.CharField(
         label=_("What is new in it, and why"),
         required=False,
+        max_length=LONGEST,
         widget=text_area(2),
         help_text=_("It stands beside the former wording."),
     )
@@ -243,7 +244,7 @@ class AnswerForm(forms.Form):
             ("put-to-ballot", _("Let the members decide about it first, in a ballot of its own")),
         ],
     )
-    answer = forms.CharField(label=_("Answer"), required=False, widget=text_area(3))
+    answer = forms.CharField(label=_("Answer"), required=False, max_length=LONGEST, widget=text_area(3))
 
     def clean(self) -> dict[str, Any]:
         """Want an answer when it is left out."""

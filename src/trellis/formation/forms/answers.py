@@ -131,10 +131,12 @@ class SheetForm(PaperForm):
 class StartForm(forms.Form):
     """Why the network starts."""
 
-    reason = forms.CharField(label=_("Reason"), required=False, widget=text_area(4))
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=LONGEST, widget=text_area(4))
 
 
 class TakeBackForm(forms.Form):
     """Why the start is taken back."""
 
-    reason = forms.CharField(label=_("Reason"), widget=text_area(), help_text=_("It stays on record."))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=LONGEST, widget=text_area(), help_text=_("It stays on record.")
+    )

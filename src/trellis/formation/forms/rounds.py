@@ -22,6 +22,7 @@ from trellis.ui.problems import sentence
 
 USUAL = timedelta(days=21)
 MOST_SHEETS = 100
+LONGEST = 4000
 
 
 class TermsForm(forms.Form):
@@ -33,7 +34,10 @@ class TermsForm(forms.Form):
         help_text=_("Long enough for a letter to a village and back. It is the last day."),
     )
     note = forms.CharField(
-        label=_("What you want to tell those who are asked"), required=False, widget=text_area(3)
+        label=_("What you want to tell those who are asked"),
+        required=False,
+        max_length=LONGEST,
+        widget=text_area(3),
     )
     persons_may_answer = forms.BooleanField(
         label=_("Persons may answer, too, without their names"),

@@ -95,7 +95,9 @@ class DescribeForm(VersionForm):
 class ReasonForm(forms.Form):
     """A reason that stays on record."""
 
-    reason = forms.CharField(label=_("Reason"), widget=text_area(), help_text=_("It stays on record."))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=4000, widget=text_area(), help_text=_("It stays on record.")
+    )
 
 
 class EndForm(ReasonForm):
