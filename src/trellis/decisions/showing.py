@@ -1,6 +1,6 @@
 """What a proposal's page shows of its ballots: who spoke, what is hidden, and the verdict in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -126,10 +126,30 @@ def final_verdict(ballot: Ballot) -> dict[str, Any] | None:
     return found
 
 
-def shown_verdict(file: dict[str, Any], deadline: date | None) -> VerdictShown:
-    """Give the verdict of a count file in the reader's language."""
-    verdict = counted(file)
-    names = {each["id"]: each.get("name", "") for key in ("members", "options") for each in file.get(key, [])}
+def _renamed(file: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Give a count file with the names by which its reader knows members and groups."""
+    return file | {
+        key: [each | {"name": names.get(each["id"], each.get("name", ""))} for each in file.get(key, [])]
+        for key in ("members", "constituencies", "units")
+    }
+
+
+def names_today(spoken: Iterable[Spoken]) -> dict[str, str]:
+    """Give the names of a ballot's members, constituencies and units in the reader's language, by id."""
+    things = [
+        thing
+        for each in spoken
+        for thing in (each.row.organisation, each.row.constituency, each.row.unit)
+        if thing is not None
+    ]
+    return {str(thing.pk): name_text(thing.names) for thing in things}
+
+
+def shown_verdict(file: dict[str, Any], deadline: date | None, today: Mapping[str, str]) -> VerdictShown:
+    """Give the verdict of a count file in the reader's language; `today` are the names that she knows."""
+    read = _renamed(file, today)
+    verdict = counted(read)
+    names = {each["id"]: each.get("name", "") for key in ("members", "options") for each in read.get(key, [])}
     without = [said(each) for each in verdict.without.explanation] if verdict.without else []
     return VerdictShown(verdict, [said(each) for each in verdict.explanation], without, names, deadline)
 
@@ -171,7 +191,7 @@ def shown(actor: Actor, ballot: Ballot) -> Shown:
     process: Process = read_process(ballot.process)
     file = final_file(ballot)
     voting = [each for each in spoken if not each.row.is_observer and not each.row.is_recused]
-    verdict = shown_verdict(file, ballot.confirm_until) if file and not is_open else None
+    verdict = shown_verdict(file, ballot.confirm_until, names_today(spoken)) if file and not is_open else None
     is_told = _told(ballot, verdict)
     return Shown(
         row=ballot,
@@ -192,3 +212,10 @@ def ballots_shown(actor: Actor, proposal: Proposal) -> list[Shown]:
     if proposal.stage == Stage.DISCUSSION:
         return []
     return [shown(actor, each) for each in ballots_of(proposal)]
+
+
+def first_verdict(ballot: Ballot, read: Shown) -> VerdictShown | None:
+    """Give the verdict of the closing, where another one has settled the ballot since."""
+    if not (ballot.settled_file and ballot.count_file and read.is_told):
+        return None
+    return shown_verdict(ballot.count_file, None, names_today(each.spoken for each in read.lines))

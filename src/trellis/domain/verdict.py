@@ -213,3 +213,20 @@ class Verdict:
             "replaced": list(self.replaced),
             "not_counted": [each.as_json() for each in self.not_counted],
         }
+
+
+_WORDS = frozenset({"explanation", "rule_in_words", "convention", "sentences", "says", "why", "name"})
+"""Keys of a verdict's JSON that hold words: a later version may say the same thing better."""
+
+
+def _without_words(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _without_words(each) for key, each in value.items() if key not in _WORDS}
+    if isinstance(value, list):
+        return [_without_words(each) for each in value]
+    return value
+
+
+def is_same_verdict(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Tell whether two verdicts (as JSON) agree in every number, id and outcome; words don't count."""
+    return _without_words(one) == _without_words(other)

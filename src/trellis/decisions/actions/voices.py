@@ -48,7 +48,7 @@ def listed(ballot: Ballot, entitled: Entitled) -> Entitled:
     return found
 
 
-def _seat(actor: Actor, entitled: Entitled) -> Representative:
+def seat_of(actor: Actor, entitled: Entitled) -> Representative:
     """Give the seat in which somebody speaks for a member today: as its head, if she is."""
     mine = list(rules.seats_of(actor).filter(organisation=entitled.organisation_id))
     heads = [each for each in mine if each.seat == Seat.HEAD]
@@ -92,7 +92,7 @@ def give_voice(*, actor: Actor, entitled: Entitled, choice: object, reason: str 
         raise Problem(BALLOT_IS_SECRET)
     ballot_is_running(ballot)
     found = listed(ballot, entitled)
-    seat = _seat(actor, found)
+    seat = seat_of(actor, found)
     kept = counting.read_choice(ballot, choice, reason)
     weighed = mandating.weigh(seat, ballot.need, commits=counting.commits(kept), today=timezone.localdate())
     replaced = _make_way(found, seat)

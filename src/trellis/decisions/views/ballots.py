@@ -16,9 +16,10 @@ from trellis.decisions.counting import counted
 from trellis.decisions.forms.ballots import OpenForm, ReasonForm
 from trellis.decisions.queries.ballots import ballot_seen
 from trellis.decisions.queries.proposals import proposal_seen
-from trellis.decisions.showing import final_file, final_verdict, shown, shown_verdict, voice_rows
+from trellis.decisions.showing import final_file, final_verdict, first_verdict, shown, voice_rows
 from trellis.decisions.views.show import address, form_page, page, to_proposal
 from trellis.domain.problems import NOT_FOUND, Problem
+from trellis.domain.verdict import is_same_verdict
 from trellis.governance.queries.bodies import deciders
 from trellis.governance.queries.ruling import ruling_for
 from trellis.networks.pages import crumbs
@@ -80,9 +81,9 @@ def ballot(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Show a ballot whole: the verdict with every number, and who said what."""
     network = network_named(request.actor, slug)
     found = ballot_seen(request.actor, network, pk)
-    former = shown_verdict(found.count_file, None) if found.settled_file and found.count_file else None
     way = crumbs(network, *to_proposal(network, found.proposal), (_("Ballot"), ""))
     read = shown(request.actor, found)
+    former = first_verdict(found, read)
     rounds = read.verdict.rounds if read.verdict else []
     context: dict[str, Any] = {"shown": read, "former": former, "rounds": rounds, "voice_rows": voice_rows}
     context["way"] = way
@@ -97,7 +98,7 @@ def ballot_count_again(request: Request, slug: str, pk: UUID) -> HttpResponse:
     file, kept = final_file(found), final_verdict(found)
     if file is None or kept is None:
         raise Problem(NOT_FOUND)
-    is_same = counted(file).as_json() == kept
+    is_same = is_same_verdict(counted(file).as_json(), kept)
     says = (
         _("Counted again: the same verdict.")
         if is_same

@@ -8,15 +8,18 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from trellis.access.request import Request, require
 from trellis.accounts.codes import in_groups
+from trellis.decisions import rules
 from trellis.decisions.actions import aftermath, entering, voices
 from trellis.decisions.choices import in_words, names_of
 from trellis.decisions.forms.ballots import EnterForm, LetterForm, ReceiptForm, ResolutionForm, VoiceForm
+from trellis.decisions.mandating import weigh
 from trellis.decisions.models import Entitled, Voice
 from trellis.decisions.queries.ballots import entitled_seen, voice_of_receipt, voice_seen
 from trellis.decisions.queries.papers import paper_of_receipt
@@ -30,6 +33,7 @@ from trellis.networks.queries import network_named
 from trellis.ui.deeds import attempt, done, not_done
 from trellis.ui.names import name_text
 from trellis.ui.problems import sentence
+from trellis.ui.sentences import said
 
 
 def entitled_or_refused(request: Request, network: Network, pk: UUID) -> Entitled:
@@ -62,6 +66,7 @@ def _paper(
     context: dict[str, Any] = {
         "proposal": proposal,
         "rule": rule_words(entitled.ballot.terms),
+        "beyond": _beyond(request, entitled),
         "title": title % {"name": name_text(entitled.organisation.names)},
         "submit": submit,
     }
@@ -69,9 +74,24 @@ def _paper(
     return form_page(request, network, form, way=way, template="decisions/voice.html", **context)
 
 
+def _beyond(request: Request, entitled: Entitled) -> list[str]:
+    """Say why a yes of whoever reads the paper would wait for her headquarters, before she gives it."""
+    if not rules.may_give_voice.test(request.actor, entitled):
+        return []
+    try:
+        seat, today = voices.seat_of(request.actor, entitled), timezone.localdate()
+        weighed = weigh(seat, entitled.ballot.need, commits=True, today=today)
+    except Problem as problem:
+        return [sentence(problem)]
+    return [said(each) for each in weighed.reasons]
+
+
 def _receipt(made: Voice) -> str:
     says = _("Your voice is in. Its receipt is %(code)s: by it you find it again under Receipt.")
-    return says % {"code": in_groups(made.code)}
+    told = says % {"code": in_groups(made.code)}
+    if not made.is_ad_referendum:
+        return told
+    return f"{told} {_('It goes beyond your mandate, so it waits for your headquarters to confirm it.')}"
 
 
 @require_http_methods(["GET", "POST"])
