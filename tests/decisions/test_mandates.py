@@ -13,6 +13,7 @@ from trellis.decisions.actions.ballots import close_ballot, settle_ballot
 from trellis.decisions.actions.voices import confirm_voice, disown_voice, give_voice
 from trellis.decisions.mandating import told
 from trellis.decisions.models import Ballot, Outcome, Proposal, Stage, Voice
+from trellis.decisions.notices import headquarters_wanted
 from trellis.domain.mandate import Scope
 from trellis.domain.problems import (
     ANSWERED_LATE,
@@ -127,11 +128,13 @@ def test_a_speaker_without_any_mandate_speaks_and_headquarters_decide(north: Nor
 
 def test_headquarters_that_answer_too_late_change_nothing(north: North, hanging: Ballot) -> None:
     closed = close_ballot(actor=by(north.malee), ballot=hanging)
+    assert len(headquarters_wanted(by(north.malee))) == 1
     yesterday = timezone.localdate() - timedelta(days=1)
     Ballot.objects.filter(pk=closed.pk).update(confirm_until=yesterday)
     for deed in (confirm_voice, disown_voice):
         with refused(ANSWERED_LATE):
             deed(actor=by(north.malee), voice=voice_of(closed, north), letter="Letter 12/2026.")
+    assert headquarters_wanted(by(north.malee)) == []
     settle_ballot(actor=by(north.malee), ballot=closed)
     assert stage_of(closed) == (Stage.DECIDED, Outcome.NOT_CARRIED)
 

@@ -1,14 +1,17 @@
 """The list is searched, narrowed and read fifty at a time; pages ask as much whatever the number of rows."""
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.conftest import QueryLimit
 from tests.decisions.deciding import MAJORITY, WORDING, opened, proposal, row, rule, speakers
 from tests.decisions.test_pages import read, send, signed_in
 from tests.people import North, South, by, member
 from trellis.decisions.actions.ballots import close_ballot
-from trellis.decisions.actions.discussion import say
+from trellis.decisions.actions.discussion import amend, say
 from trellis.decisions.actions.proposals import Choosable, Wording
 from trellis.decisions.actions.voices import give_voice
 from trellis.decisions.models import Attitude, Ballot, Proposal, Voice
@@ -80,6 +83,38 @@ def test_a_proposal_asks_as_much_whatever_was_said(north: North, assert_queries:
     client.get(address)
     with assert_queries(at_most=32):
         client.get(address)
+
+
+def asked_by(client: Client, address: str) -> int:
+    """Count what a page asks the database, when it was read before."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
+
+
+def test_amendments_and_waiting_voices_ask_once_for_all(north: North) -> None:
+    speakers(north)
+    rule(north, MAJORITY)
+    words, pages = proposal(north), []
+    for number in range(2):
+        for each in range(1 + 4 * number):
+            amend(actor=by(north.aree), proposal=words, text=f"Wording {number} {each}", why="Better.")
+            member(by(north.malee), north.network, north.ngos, en=f"House {number} {each}")
+        ballot = opened(north, proposal(north))
+        for each in ballot.entitled.filter(organisation__names__en__startswith="House"):
+            Voice.objects.create(
+                network=north.network,
+                ballot=ballot,
+                entitled=each,
+                choice="yes",
+                at=timezone.now(),
+                channel="paper",
+                is_ad_referendum=True,
+            )
+        pages.append([reverse("proposal", args=["north", each.pk]) for each in (words, ballot.proposal)])
+        pages[-1] = [asked_by(signed_in(who), page) for page in pages[-1] for who in (north.malee, north.nok)]
+    assert pages[0] == pages[1]
 
 
 PAPERS = {

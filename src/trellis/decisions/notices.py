@@ -19,6 +19,7 @@ from trellis.decisions.models import (
     Voice,
     VoiceStage,
 )
+from trellis.decisions.queries.ballots import waiting_for_headquarters
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.networks.models import Network
@@ -134,14 +135,7 @@ def headquarters_wanted(actor: Actor) -> list[Notice]:
         return []
     own = Q(entitled__in=Entitled.objects.filter(rules.may_give_voice.where(actor)).values("pk"))
     is_open = Q(ballot__is_hidden=True, ballot__closed_at=None)
-    waiting = Voice.objects.filter(
-        own | ~is_open,
-        rules.may_confirm_voice.where(actor),
-        stage=VoiceStage.CURRENT,
-        is_ad_referendum=True,
-        confirmed_at=None,
-        ballot__settled_at=None,
-    )
+    waiting = waiting_for_headquarters().filter(own | ~is_open, rules.may_confirm_voice.where(actor))
     rows = waiting.values("ballot__proposal").annotate(count=Count("pk")).order_by("ballot__proposal")
     found: dict[Any, int] = {row["ballot__proposal"]: row["count"] for row in rows[:SHOWN]}
     proposals = Proposal.objects.filter(pk__in=found).select_related("network")

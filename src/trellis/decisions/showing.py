@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from trellis.access.actor import Actor
-from trellis.decisions import rules, secrecy
+from trellis.decisions import secrecy
 from trellis.decisions.choices import in_words, names_of
 from trellis.decisions.counting import counted
 from trellis.decisions.mandating import told
 from trellis.decisions.models import Ballot, Proposal, Stage, Voice
-from trellis.decisions.queries.ballots import Spoken, ballots_of, mine_in, spoken_in
+from trellis.decisions.queries.ballots import Spoken, ballots_of, confirmable, mine_in, spoken_in
 from trellis.decisions.queries.papers import FoundPaper
 from trellis.domain.election import figure
 from trellis.domain.process import Process
@@ -166,16 +167,14 @@ def _kept_short(found: VerdictShown) -> VerdictShown:
     return replace(found, sentences=[said(each) for each in secrecy.untold(found.verdict)])
 
 
-def _line(actor: Actor, spoken: Spoken, options: dict[str, str], *, is_shown: bool) -> Said:
+def _line(spoken: Spoken, options: dict[str, str], confirmable: set[UUID], *, is_shown: bool) -> Said:
     voice: Voice | None = spoken.current
     if voice is None or not is_shown:
         entered = in_words(spoken.waiting.choice, options) if spoken.waiting else ""
         return Said(spoken, None, [], may_confirm=False, entered=entered)
     waits = voice.is_ad_referendum and voice.confirmed_at is None
     reasons = [said(each) for each in told(voice.reasons)] if waits else []
-    return Said(
-        spoken, in_words(voice.choice, options), reasons, waits and rules.may_confirm_voice.test(actor, voice)
-    )
+    return Said(spoken, in_words(voice.choice, options), reasons, may_confirm=voice.pk in confirmable)
 
 
 def shown(actor: Actor, ballot: Ballot) -> Shown:
@@ -183,9 +182,9 @@ def shown(actor: Actor, ballot: Ballot) -> Shown:
     spoken, options = spoken_in(ballot), names_of(ballot)
     mine = mine_in(actor, spoken)
     is_open = ballot.closed_at is None
-    own = {each.row.pk for each in mine}
+    own, waiting = {each.row.pk for each in mine}, confirmable(actor, ballot)
     lines = [
-        _line(actor, each, options, is_shown=not (ballot.is_hidden and is_open) or each.row.pk in own)
+        _line(each, options, waiting, is_shown=not (ballot.is_hidden and is_open) or each.row.pk in own)
         for each in spoken
     ]
     process: Process = read_process(ballot.process)

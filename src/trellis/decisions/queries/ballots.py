@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.decisions import rules
@@ -99,6 +100,24 @@ def _spoken(row: Entitled, voices: Iterable[Voice]) -> Spoken:
     current, waiting = by_stage.get(VoiceStage.CURRENT), by_stage.get(VoiceStage.WAITING)
     former = by_stage.get(VoiceStage.REPLACED, []) + by_stage.get(VoiceStage.REFUSED, [])
     return Spoken(row, current[0] if current else None, waiting[0] if waiting else None, former)
+
+
+def waiting_for_headquarters() -> QuerySet[Voice]:
+    """Give the voices that go beyond a mandate and whose headquarters may still answer today."""
+    in_time = Q(ballot__confirm_until=None) | Q(ballot__confirm_until__gte=timezone.localdate())
+    return Voice.objects.filter(
+        in_time,
+        stage=VoiceStage.CURRENT,
+        is_ad_referendum=True,
+        confirmed_at=None,
+        ballot__settled_at=None,
+    )
+
+
+def confirmable(actor: Actor, ballot: Ballot) -> set[UUID]:
+    """Give the voices of a ballot for which somebody may note what headquarters say."""
+    here = waiting_for_headquarters().filter(rules.may_confirm_voice.where(actor), ballot=ballot)
+    return set(here.values_list("pk", flat=True))
 
 
 def mine_in(actor: Actor, spoken: list[Spoken]) -> list[Spoken]:

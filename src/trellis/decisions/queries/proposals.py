@@ -132,6 +132,12 @@ def amendments_of(proposal: Proposal) -> QuerySet[Amendment]:
     return rows.order_by("at", "pk")
 
 
+def unanswered(proposal: Proposal, narrowed: Q) -> set[UUID]:
+    """Give those amendments to a proposal under discussion that nobody has answered, narrowed by a rule."""
+    rows = proposal.amendments.filter(narrowed, stage=AmendmentStage.OPEN, proposal__stage=Stage.DISCUSSION)
+    return set(rows.values_list("pk", flat=True))
+
+
 def amendment_seen(actor: Actor, network: Network, pk: UUID) -> Amendment:
     """Give an amendment, or the problem that there's none to be seen."""
     here = Amendment.objects.filter(rules.sees_row.where(actor), network=network, pk=pk)

@@ -9,11 +9,16 @@ from django.views.decorators.http import require_GET
 
 from trellis.access.action import VERBS, may
 from trellis.access.request import Request
-from trellis.decisions import rules
 from trellis.decisions.effects import EFFECTS
-from trellis.decisions.models import AmendmentStage, Proposal, Stage
+from trellis.decisions.models import Proposal, Stage
 from trellis.decisions.queries.aftermath import follow_ups_of, reviews_of, statements_of
-from trellis.decisions.queries.proposals import amendments_of, proposal_seen, unsettled, words_of
+from trellis.decisions.queries.proposals import (
+    amendments_of,
+    proposal_seen,
+    unanswered,
+    unsettled,
+    words_of,
+)
 from trellis.decisions.showing import announced, ballots_shown, rule_name
 from trellis.decisions.views.show import page, state, to_list
 from trellis.domain.comparing import compare
@@ -37,19 +42,19 @@ def _deeds(request: Request, proposal: Proposal) -> frozenset[str]:
 
 def _amendments(request: Request, proposal: Proposal) -> list[dict[str, Any]]:
     """Give the amendments, each with what it changes and whether the reader may answer it."""
-    found = []
-    for each in amendments_of(proposal):
-        each.proposal = proposal
-        is_open = each.stage == AmendmentStage.OPEN and proposal.stage == Stage.DISCUSSION
-        found.append(
-            {
-                "row": each,
-                "pieces": compare(each.revision.text, each.text),
-                "may_answer": is_open and VERBS["amendment.answer"].allow.test(request.actor, each),
-                "may_take_back": is_open and rules.may_take_amendment_back.test(request.actor, each),
-            }
-        )
-    return found
+    answerable, hers = (
+        unanswered(proposal, rule.where(request.actor))
+        for rule in (VERBS["amendment.answer"].allow, VERBS["amendment.take-back"].allow)
+    )
+    return [
+        {
+            "row": each,
+            "pieces": compare(each.revision.text, each.text),
+            "may_answer": each.pk in answerable,
+            "may_take_back": each.pk in hers,
+        }
+        for each in amendments_of(proposal)
+    ]
 
 
 def _came_after(proposal: Proposal) -> dict[str, Any]:
