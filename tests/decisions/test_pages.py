@@ -1,5 +1,7 @@
 """The pages of deciding: what each shows, what is typed, what is refused, and who finds nothing there."""
 
+import re
+
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +10,7 @@ from tests.decisions.deciding import MAJORITY, WORDING, opened, proposal, row, r
 from tests.people import North, South, by
 from trellis.accounts.models import Person
 from trellis.decisions.actions.ballots import close_ballot
-from trellis.decisions.actions.discussion import amend
+from trellis.decisions.actions.discussion import amend, take_in
 from trellis.decisions.actions.voices import give_voice
 from trellis.decisions.models import Ballot, Proposal, Voice, Word
 from trellis.ledger.models import Line
@@ -174,3 +176,27 @@ def test_who_may_enter_nothing_isnt_told_who_speaks(north: North) -> None:
     )
     assert answer.status_code in {403, 404}
     assert north.nok.name not in answer.content.decode()
+
+
+def test_an_amendment_shows_what_it_would_take_away_of_one_taken_in_before(north: North) -> None:
+    speakers(north)
+    found = proposal(north)
+    first, second = (
+        amend(actor=by(north.aree), proposal=found, text=f"{WORDING.text} {more}", why="More.")
+        for more in ("Lunch is paid.", "Buses are paid.")
+    )
+    take_in(actor=by(north.nok), amendment=first)
+    for page in (read(north.malee, "amendment-answer", second.pk), read(north.malee, "proposal", found.pk)):
+        assert "Lunch" in "".join(re.findall(r"<del>(.*?)</del>", page, re.DOTALL))
+
+
+def test_after_the_end_no_button_changes_the_list(north: North) -> None:
+    speakers(north)
+    rule(north, MAJORITY | {"proxies": {"per_holder": 1}})
+    ballot = opened(north, proposal(north))
+    buttons = ("Leave it to the others", "Let another member carry it", "Give your voice")
+    page = read(north.nok, "proposal", ballot.proposal_id)
+    assert all(each in page for each in buttons)
+    Ballot.objects.filter(pk=ballot.pk).update(closes_at=timezone.now())
+    page = read(north.nok, "proposal", ballot.proposal_id)
+    assert not any(each in page for each in buttons)

@@ -12,8 +12,7 @@ from trellis.decisions.actions import discussion as actions
 from trellis.decisions.forms.proposals import AmendForm, AnswerForm, WordForm, author_in
 from trellis.decisions.models import Attitude
 from trellis.decisions.queries.proposals import amendment_seen, proposal_seen, word_seen
-from trellis.decisions.views.show import address, form_page, to_proposal
-from trellis.domain.comparing import compare
+from trellis.decisions.views.show import address, changes_by, form_page, to_proposal
 from trellis.domain.problems import Problem
 from trellis.networks.queries import network_named
 from trellis.ui.addresses import an_id
@@ -75,7 +74,7 @@ def amendment_answer(request: Request, slug: str, pk: UUID) -> HttpResponse:
         deed = deeds.get(form.cleaned_data["fate"], actions.decline_amendment)
         if attempt(form, lambda: deed(**given)):
             return done(request, _("Answered."), address(found.proposal, network) + "#amendments")
-    pieces = compare(found.revision.text, found.text)
+    pieces = changes_by(found, found.proposal)
     context: dict[str, Any] = {"title": _("Answer the amendment"), "pieces": pieces, "amendment": found}
     way = to_proposal(network, found.proposal)
     return form_page(request, network, form, way=way, template="decisions/answer.html", **context)

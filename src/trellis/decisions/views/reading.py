@@ -20,8 +20,7 @@ from trellis.decisions.queries.proposals import (
     words_of,
 )
 from trellis.decisions.showing import announced, ballots_shown, rule_name
-from trellis.decisions.views.show import page, state, to_list
-from trellis.domain.comparing import compare
+from trellis.decisions.views.show import changes_by, page, state, to_list
 from trellis.governance.subjects import SUBJECT_LABELS, Subject
 from trellis.members.queries.rights import verbs_held
 from trellis.networks.pages import crumbs
@@ -49,7 +48,7 @@ def _amendments(request: Request, proposal: Proposal) -> list[dict[str, Any]]:
     return [
         {
             "row": each,
-            "pieces": compare(each.revision.text, each.text),
+            "pieces": changes_by(each, proposal),
             "may_answer": each.pk in answerable,
             "may_take_back": each.pk in hers,
         }

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trellis.access.request import Request
-from trellis.decisions.models import Outcome, Proposal, Stage
+from trellis.decisions.models import Amendment, AmendmentStage, Outcome, Proposal, Stage
+from trellis.domain.comparing import Piece, compare
 from trellis.members.views.show import GIVEN, show
 from trellis.networks.models import Network
 from trellis.networks.pages import Crumb, crumbs
@@ -47,6 +48,12 @@ def state(proposal: Proposal) -> tuple[str, str]:
         outcome = Outcome(proposal.outcome)
         return str(outcome.label), KINDS[outcome]
     return str(Stage(proposal.stage).label), "warning" if proposal.stage == Stage.BALLOT else ""
+
+
+def changes_by(amendment: Amendment, proposal: Proposal) -> list[Piece]:
+    """Give what an amendment changes: one that waits in the wording as it stands, others where they began."""
+    is_open = amendment.stage == AmendmentStage.OPEN
+    return compare(proposal.text if is_open else amendment.revision.text, amendment.text)
 
 
 def page(request: Request, template: str, network: Network, **context: Any) -> HttpResponse:
