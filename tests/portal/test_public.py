@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.conftest import QueryLimit
+from tests.governance.papers import adopted
 from tests.people import North, by
 from trellis.decisions.actions.aftermath import Taken, record_decision
 from trellis.decisions.actions.proposals import Matter, Wording
@@ -22,6 +23,7 @@ SHOWS = {
     Section.UNITS: "Hill villages",
     Section.MEMBERS: "Women&#39;s Weaving Group",
     Section.PATRONS: "<h2>Patrons</h2>",
+    Section.DOCUMENTS: "We answer within ten days.",
     Section.DECISIONS: "Train village volunteers",
     Section.JOIN: "/p/north/join",
 }
@@ -44,6 +46,7 @@ def full(north: North) -> North:
     matter = Matter(audience=Audience.PUBLIC)
     wording = Wording(title=SHOWS[Section.DECISIONS], text="The centre trains ten.")
     record_decision(actor=malee, network=network, wording=wording, matter=matter, taken=taken)
+    adopted(north, en=SHOWS[Section.DOCUMENTS])
     return north
 
 
@@ -104,5 +107,5 @@ def test_the_leaflet_carries_its_own_address_as_a_code(full: North) -> None:
 
 def test_the_page_asks_as_much_with_every_section(full: North, assert_queries: QueryLimit) -> None:
     shown(full, *Section.values)
-    with assert_queries(at_most=11):
+    with assert_queries(at_most=12):
         Client().get("/p/north/")
