@@ -38,12 +38,12 @@ print(client.cookies[settings.SESSION_COOKIE_NAME].value)
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: of which page (after following a link, if one is named), as whom, how large, how lit."""
+    """One picture: of which page (after following the links that are named), as whom, how large, how lit."""
 
     name: str
     path: str
     person: str = ""
-    follow: str = ""
+    follow: tuple[str, ...] = ()
     width: int = 1100
     height: int = 760
     light: Literal["light", "dark"] = "light"
@@ -56,11 +56,19 @@ SHOTS = (
         "member",
         "/n/thai-sub-committee/members?q=Youth",
         person="nok",
-        follow="The National Youth Bureau",
+        follow=("The National Youth Bureau",),
         height=900,
     ),
     Shot("member-on-a-phone", "/n/northnet/members", person="aree", width=390, height=844),
     Shot("public-page", "/p/thai-sub-committee/", width=390, height=844, language="th-TH"),
+    Shot(
+        "verdict",
+        "/n/thai-sub-committee/decisions?show=all&q=mandate",
+        person="nok",
+        follow=("A written mandate for everybody", "Every number"),
+        height=1100,
+    ),
+    Shot("path", "/n/northnet/path", person="noi", width=390, height=844),
     Shot("gallery", "/gallery/", light="dark"),
 )
 
@@ -119,8 +127,8 @@ def take(shot: Shot, browser: Browser, key: str) -> None:
     if not answer or answer.status != 200:
         status = answer.status if answer else "nothing"
         raise SystemExit(f"{shot.path} answered {status}, so there is no picture {shot.name}.")
-    if shot.follow:
-        page.get_by_role("link", name=shot.follow).first.click()
+    for name in shot.follow:
+        page.get_by_role("link", name=name).first.click()
         page.wait_for_load_state("networkidle")
     picture = Image.open(io.BytesIO(page.screenshot()))
     picture.convert("RGB").quantize(COLOURS).save(FOLDER / f"{shot.name}.png", optimize=True)
