@@ -1,4 +1,4 @@
-"""The demo as it stands, built once for all stories about it: building it takes longer than any of them."""
+"""The demo as it stands, built once for the stories of a file: building it takes longer than any of them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,9 +11,9 @@ from trellis.demo import staging
 from trellis.ledger import protection
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Build the six networks, and take them away behind the last story."""
+    """Build the six networks, and take them away behind the last story of a file."""
     with django_db_blocker.unblock():
         staging.set_up()
     yield

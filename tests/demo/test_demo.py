@@ -137,7 +137,7 @@ def test_each_network_carries_its_founding_documents_and_its_rules(demo: None) -
         assert sum(bool(each.state and each.state.adopted) for each in known) >= 6, network.slug
         assert rule_for(network, Subject.ORDINARY), network.slug
         assert network.purpose
-    assert rule_for(Network.objects.get(slug="northnet"), Subject.ORDINARY).terms["method"] == "consent"  # type: ignore[union-attr]
+    assert rule_for(Network.objects.get(slug="northnet"), Subject.ORDINARY).terms["method"] == "consensus"  # type: ignore[union-attr]
     thai = Network.objects.get(slug="thai-sub-committee")
     assert "double_majority" in rule_for(thai, Subject.MEMORANDUM).terms  # type: ignore[union-attr]
     assert Comment.objects.filter(fate="open").exists()
