@@ -13,7 +13,15 @@ from trellis.domain.problems import NOT_PERMITTED, Problem
 from trellis.places import actions, rules
 from trellis.places.models import Place
 
-DEEDS = ("place.add", "place.add_code", "place.end", "place.import", "place.rename", "place.upload")
+DEEDS = (
+    "place.add",
+    "place.add_code",
+    "place.end",
+    "place.import",
+    "place.rename",
+    "place.resume",
+    "place.upload",
+)
 
 
 RULES: list[Rule] = [rules.sees_places, rules.keeps_places]
