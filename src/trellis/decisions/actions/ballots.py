@@ -53,6 +53,7 @@ from trellis.governance.queries.bodies import Holder, deciders
 from trellis.governance.queries.ruling import Ruling, ruling_for
 from trellis.members.models import Membership, OrganisationType, Part, PartKind, Standing
 from trellis.members.rules import in_force
+from trellis.networks.queries.homes import units_of_places
 from trellis.networks.rules import holds
 from trellis.ui.problems import sentence
 from trellis.ui.sentences import said
@@ -99,23 +100,30 @@ def _parts(proposal: Proposal, kind: PartKind) -> dict[UUID, Membership]:
 
 
 def _list(ballot: Ballot, holders: Sequence[Holder]) -> None:
-    """Write the list as it stands: those who decide, and observers, who only speak; set up a secret box."""
+    """Write the list as it stands: those who decide, and observers, who only speak; set up a secret box.
+
+    A member belongs to the unit that covers its home place.
+    """
     inside = {each.organisation.pk for each in holders}
     observers = [
         Holder(each.organisation, each.constituency)
         for pk, each in _parts(ballot.proposal, PartKind.OBSERVER).items()
         if pk not in inside
     ]
+    listed = [*holders, *observers]
+    homes = [each.organisation.home_id for each in listed]
+    units = units_of_places(ballot.proposal.network, filter(None, homes))
     rows = Entitled.objects.bulk_create(
         Entitled(
             network_id=ballot.network_id,
             ballot=ballot,
             organisation=each.organisation,
             constituency=each.constituency,
+            unit=units.get(home) if home else None,
             is_observer=each.organisation.pk not in inside,
             is_beneficiary=each.organisation.type == OrganisationType.BENEFICIARY_GROUP,
         )
-        for each in (*holders, *observers)
+        for each, home in zip(listed, homes, strict=True)
     )
     if ballot.is_secret:
         secrecy.prepare(ballot, rows)

@@ -1,5 +1,6 @@
 """The page on which a rule is tried on the network's members as they are, before anybody adopts it (C5.7)."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -20,9 +21,10 @@ from trellis.governance.views.frame import show, to_agreed
 from trellis.governance.views.rulewords import words_of
 from trellis.governance.views.ruling import to_rule, to_rules
 from trellis.members.models import OrganisationType
-from trellis.networks.models import Network
+from trellis.networks.models import Network, Unit
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.networks.queries.homes import units_of_places
 from trellis.ui.names import name_text
 from trellis.ui.problems import sentence
 from trellis.ui.sentences import said
@@ -40,12 +42,14 @@ class Shown(NamedTuple):
     can_block: bool
 
 
-def _member(holder: Holder) -> Member:
+def _member(holder: Holder, units: Mapping[UUID, Unit]) -> Member:
     organisation, group = holder.organisation, holder.constituency
+    unit = units.get(organisation.home_id) if organisation.home_id else None
     return Member(
         id=str(organisation.pk),
         name=name_text(organisation.names),
         constituency=str(group.pk) if group else "",
+        unit=str(unit.pk) if unit else "",
         beneficiary=organisation.type == OrganisationType.BENEFICIARY_GROUP,
     )
 
@@ -53,9 +57,12 @@ def _member(holder: Holder) -> Member:
 def _tried(version: RuleVersion, network: Network) -> tuple[RuleCheck | None, list[Member], str]:
     """Try a rule on those who decide by it; or say why it can't be tried."""
     holders = queries.deciders(version.rule.body, network)
-    members = [_member(each) for each in holders]
+    homes = [each.organisation.home_id for each in holders]
+    units = units_of_places(network, filter(None, homes))
+    members = [_member(each, units) for each in holders]
     groups = {str(each.constituency.pk): each.constituency for each in holders if each.constituency}
     called = {pk: name_text(group.names) for pk, group in groups.items()}
+    called |= {str(unit.pk): name_text(unit.names) for unit in units.values()}
     try:
         return check(read_rule(version.terms), members, called), members, ""
     except Problem as problem:
