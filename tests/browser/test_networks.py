@@ -109,6 +109,7 @@ def test_a_colour_is_tried_and_kept(furnished: North, signed_in: SignIn) -> None
     assert page.get_by_text("Easy to read as it is.").is_visible()
     page.get_by_role("button", name="Keep this colour").click()
     assert page.get_by_text("The colour was kept.").is_visible()
+    page.wait_for_load_state()
     sign = page.locator(".brand-sign").first
     assert sign.evaluate("(sign) => getComputedStyle(sign).backgroundColor") == "rgb(138, 31, 92)"
 
