@@ -54,7 +54,9 @@
   function keep(form, key) {
     const before = JSON.stringify(values(form));
     const draft = read(key);
-    if (draft && JSON.stringify(draft.values) !== before) offer(form, key, draft);
+    // A form that came back with an error holds what was typed already.
+    const cameBack = sent === key && form.querySelector(".errors");
+    if (draft && !cameBack && JSON.stringify(draft.values) !== before) offer(form, key, draft);
     let waiting;
     form.addEventListener("input", () => {
       clearTimeout(waiting);
