@@ -19,13 +19,17 @@ INSTALLED_APPS = [
     "trellis.demo",
     "trellis.portal",
     "trellis.formation",
+    "trellis.meetings",
     "trellis.decisions",
     "trellis.governance",
     "trellis.members",
+    "trellis.channels",
+    "trellis.asks",
     "trellis.networks",
     "trellis.places",
     "trellis.accounts",
     "trellis.imports",
+    "trellis.jobs",
     "trellis.access",
     "trellis.ledger",
     "trellis.search",
@@ -113,6 +117,8 @@ AUTHENTICATION_BACKENDS = ["trellis.accounts.backend.OneCheck"]
 ACCOUNTS_SPONSOR = "trellis.networks.vouching"
 # Likewise for whom somebody speaks in a network, which the record's line says.
 ACCESS_SPEAKS_FOR = "trellis.members.queries.acting.sole_organisation"
+# And what asks must know of members.
+ASKS_DIRECTORY = "trellis.members.asking"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -105,8 +105,15 @@ _AGREED = (
     "rule.withdraw",
 )
 
+_ASKS: tuple[str, ...] = ()
+_MEETINGS: tuple[str, ...] = ()
+
 STARTERS = (
-    Starter("coordinator", N_("Coordinator"), _NETWORK + _MEMBERS + _STRUCTURE + _AGREED + _DECISIONS),
+    Starter(
+        "coordinator",
+        N_("Coordinator"),
+        _NETWORK + _MEMBERS + _STRUCTURE + _AGREED + _DECISIONS + _ASKS + _MEETINGS,
+    ),
     Starter(
         "chair",
         N_("Chair"),
@@ -118,6 +125,7 @@ STARTERS = (
             "mandate.confirm",
             *_DECISIONS,
             *_AGREED,
+            *_MEETINGS,
         ),
     ),
     Starter(

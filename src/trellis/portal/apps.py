@@ -1,4 +1,4 @@
-"""The portal as a Django app: it reads what each room has to say on home."""
+"""The portal as a Django app: it reads what each room says on home, asks, and does later."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -11,5 +11,5 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        """Read every room's notices."""
-        autodiscover_modules("notices")
+        """Read every room's notices, kinds of ask and background work."""
+        autodiscover_modules("notices", "asks", "work")

@@ -4,6 +4,8 @@ Each module of this folder is one part of it; whatever it names, the catalogue g
 """
 
 from trellis.domain.problems.accounts import *
+from trellis.domain.problems.asks import *
+from trellis.domain.problems.channels import *
 from trellis.domain.problems.common import *
 from trellis.domain.problems.counting import *
 from trellis.domain.problems.decisions import *
@@ -12,6 +14,7 @@ from trellis.domain.problems.formation import *
 from trellis.domain.problems.governance import *
 from trellis.domain.problems.imports import *
 from trellis.domain.problems.kind import *
+from trellis.domain.problems.meetings import *
 from trellis.domain.problems.memberlists import *
 from trellis.domain.problems.members import *
 from trellis.domain.problems.memoranda import *

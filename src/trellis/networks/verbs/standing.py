@@ -1,18 +1,7 @@
-"""Every deed in words: those that a network's roles may hold, in groups, and those that no role gives."""
-
-from dataclasses import dataclass
+"""The deeds of the network, its members, and how they agree and decide."""
 
 from trellis.domain.problems import N_
-
-
-@dataclass(frozen=True)
-class Group:
-    """Deeds that belong together; `verbs` gives each verb its sentence."""
-
-    key: str
-    label: str
-    verbs: dict[str, str]
-
+from trellis.networks.verbs.group import Group
 
 GROUPS = (
     Group(
@@ -257,7 +246,4 @@ FURTHER = {
     "rule.return": N_("Take a rule back from a decision"),
     "rule.decline": N_("Note that a rule wasn't adopted"),
 }
-"""Deeds that no role gives: one's own affairs, the installation's, or the other half of another deed."""
-
-LABELS: dict[str, str] = {verb: says for group in GROUPS for verb, says in group.verbs.items()} | FURTHER
-GRANTABLE = frozenset(verb for group in GROUPS for verb in group.verbs)
+"""Deeds that no role gives."""

@@ -1,0 +1,46 @@
+"""The kinds of ask: each room registers its own, with the action that an answer calls.
+
+The module `asks` of each room is read at the start. `asks` and `channels` know rooms only through this.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trellis.access.actor import Actor
+from trellis.asks.models import Ask, Asked
+from trellis.domain.asking import Given
+
+Answering = Callable[[Actor, Asked, Given], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of ask: its label, what an answer does, where its thing is shown.
+
+    `answers` calls the room's own action as the actor; a `Problem` that it raises becomes the reply, and the
+    answer is kept. With `second_person` an answer that somebody enters for another counts only when a second
+    person has entered it alike.
+    """
+
+    name: str
+    label: str
+    answers: Answering
+    address: Callable[[Ask], str]
+    second_person: bool = False
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def kind(
+    name: str, label: str, *, address: Callable[[Ask], str], second_person: bool = False
+) -> Callable[[Answering], Answering]:
+    """Let a function be what an answer to asks of this kind does; `label` is marked with `N_`."""
+
+    def keep(answers: Answering) -> Answering:
+        KINDS[name] = Kind(
+            name=name, label=label, answers=answers, address=address, second_person=second_person
+        )
+        return answers
+
+    return keep

@@ -1,0 +1,10 @@
+"""Channels as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ChannelsConfig(AppConfig):
+    """Registers the room."""
+
+    name = "trellis.channels"
+    label = "channels"

@@ -1,0 +1,44 @@
+"""The rows of this room: meetings, their agenda, and what happened in them."""
+
+from trellis.meetings.models.agenda import ActionItem, AgendaItem, ItemStage, TaskStage
+from trellis.meetings.models.meetings import (
+    Coming,
+    DateOption,
+    Form,
+    Holiday,
+    Invitation,
+    Meeting,
+    Series,
+    Stage,
+)
+from trellis.meetings.models.room import (
+    Attendance,
+    CardBox,
+    Correction,
+    Minutes,
+    MinutesStage,
+    Presence,
+    Turn,
+)
+
+__all__ = [
+    "ActionItem",
+    "AgendaItem",
+    "Attendance",
+    "CardBox",
+    "Coming",
+    "Correction",
+    "DateOption",
+    "Form",
+    "Holiday",
+    "Invitation",
+    "ItemStage",
+    "Meeting",
+    "Minutes",
+    "MinutesStage",
+    "Presence",
+    "Series",
+    "Stage",
+    "TaskStage",
+    "Turn",
+]
