@@ -121,8 +121,9 @@ class Answer(Row):
     """An answer as it came: nothing that somebody said is lost, whether it counts or not.
 
     `said` are her own words as they came, `content` what was understood (see `domain.asking.Given`).
-    `person` is whose answer it is; `entered_by` typed it for her, who may confirm it. `why_kept` tells why
-    one doesn't count. `source` is the message it came in.
+    `person` is whose answer it is; `entered_by` typed it for her, who may confirm it or say that it isn't
+    hers (`contradicted_at`). `second_by` typed the same, where two have to. `why_kept` tells why one doesn't
+    count. `source` is the message it came in.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
@@ -143,6 +144,10 @@ class Answer(Row):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True)
+    contradicted_at = models.DateTimeField(null=True)
+    second_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     source = models.UUIDField(null=True)
 
     class Meta:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from trellis.domain.sentence import Sentence
+from trellis.domain.problems import Problem
+from trellis.domain.sentence import Labels, Sentence
 
 Words = Mapping[str, Any]
 """A text by language (`{"en": …, "th": …}`), or a sentence to translate (`{"says": …, "with": {…}}`)."""
@@ -13,7 +15,31 @@ Words = Mapping[str, Any]
 
 def words_of(sentence: Sentence) -> dict[str, Any]:
     """Give a sentence as it is kept: so that each reader gets it in her language."""
-    return {"says": sentence.says, "with": {name: str(value) for name, value in sentence.details.items()}}
+    return {
+        "says": sentence.says,
+        "with": {name: _detail_as_json(value) for name, value in sentence.details.items()},
+    }
+
+
+def words_of_problem(problem: Problem) -> dict[str, Any]:
+    """Give a failure's sentence as it is kept."""
+    return words_of(Sentence(problem.kind.says, problem.details))
+
+
+def _detail_as_json(value: object) -> Any:
+    """Give a detail so that it can still be written in the reader's way: dates, numbers, words of ours."""
+    if isinstance(value, Sentence):
+        return words_of(value)
+    if isinstance(value, Problem):
+        return words_of_problem(value)
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return {"number": str(value)}
+    if isinstance(value, Labels | list | tuple | set | frozenset):
+        return [_detail_as_json(each) for each in value]
+    # A name in several languages stays so, until it is known who reads it.
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,10 @@ _AGREED = (
     "rule.withdraw",
 )
 
-_ASKS: tuple[str, ...] = ()
+_ASKS = (
+    "ask.close",
+    "ask.enter",
+)
 _MEETINGS: tuple[str, ...] = ()
 
 STARTERS = (
@@ -125,6 +128,7 @@ STARTERS = (
             "mandate.confirm",
             *_DECISIONS,
             *_AGREED,
+            *_ASKS,
             *_MEETINGS,
         ),
     ),
@@ -139,6 +143,7 @@ STARTERS = (
             "readiness.enter",
             "voice.enter",
             "voice.second",
+            "ask.enter",
         ),
     ),
     Starter("representative", N_("Representative"), ("proposal.make",)),

@@ -6,7 +6,9 @@ from typing import Any
 from django.utils.translation import gettext
 
 from trellis.domain.problems import Problem
+from trellis.domain.sentence import Sentence
 from trellis.ui.numbers import number
+from trellis.ui.sentences import said
 
 # These details carry sentences of the catalogue (a rule's reason, a field's name).
 # All others are people's own words and stay as they are.
@@ -22,6 +24,8 @@ def translated(sentence: object) -> str:
 def _detail(key: str, value: Any) -> Any:
     if isinstance(value, Problem):
         return sentence(value)
+    if isinstance(value, Sentence):
+        return said(value)
     if isinstance(value, str):
         return translated(value) if key in _OURS else value
     if isinstance(value, int) and not isinstance(value, bool):

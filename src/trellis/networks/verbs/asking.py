@@ -1,9 +1,24 @@
 """The deeds of asks, channels and background work."""
 
+from trellis.domain.problems import N_
 from trellis.networks.verbs.group import Group
 
-GROUPS: tuple[Group, ...] = ()
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "asks",
+        N_("Asks and answers"),
+        {
+            "ask.close": N_("Close an ask"),
+            "ask.enter": N_("Type in what somebody answered on paper, by phone or in the room"),
+        },
+    ),
+)
 """Deeds that a role may hold."""
 
-FURTHER: dict[str, str] = {}
+FURTHER: dict[str, str] = {
+    "ask.answer": N_("Answer what is asked"),
+    "ask.confirm": N_("Confirm an answer that somebody entered for oneself"),
+    "ask.contradict": N_("Say that an answer that somebody entered isn't one's own"),
+    "ask.settle": N_("Say which of two typed answers is right"),
+}
 """Deeds that no role gives."""

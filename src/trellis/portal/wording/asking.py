@@ -1,4 +1,13 @@
 """The record in words: asks, messages and the desks."""
 
-SENTENCES: dict[str, str] = {}
+from trellis.domain.problems import N_
+
+SENTENCES: dict[str, str] = {
+    "ask.answer": N_("%(who)s answered what was asked"),
+    "ask.close": N_("%(who)s closed an ask"),
+    "ask.confirm": N_("%(who)s confirmed an answer that somebody had entered"),
+    "ask.contradict": N_("%(who)s said that an answer that somebody had entered isn't right"),
+    "ask.enter": N_("%(who)s entered an answer for somebody else"),
+    "ask.settle": N_("%(who)s said which of two typed answers is right"),
+}
 """What each verb did."""

@@ -1,0 +1,23 @@
+"""Closing asks: by the room that raised them, inside its own action."""
+
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+
+from trellis.asks.models import Ask, Asked
+from trellis.domain.asking import words_of
+from trellis.domain.sentence import Sentence
+
+
+def close_asks(kind: str, about: UUID, why: Sentence) -> None:
+    """Close what is asked about a thing: nobody is reminded any more, and what comes later is only kept."""
+    for ask in Ask.objects.filter(kind=kind, about=about, closed_at=None):
+        close_ask(ask, why)
+
+
+def close_ask(ask: Ask, why: Sentence) -> None:
+    """Close one ask, with the reason that later answers get."""
+    now = timezone.now()
+    Ask.objects.filter(pk=ask.pk).update(closed_at=now, closed_why=words_of(why), version=F("version") + 1)
+    Asked.objects.filter(ask=ask, closed_at=None).update(closed_at=now)
