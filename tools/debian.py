@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from ctypes.util import find_library
 from dataclasses import dataclass
 
 from tools import postgresql
@@ -38,6 +39,11 @@ def _has_fonts() -> bool:
     return shutil.which("fc-list") is not None and all(_has_letters(language) for language in SCRIPTS)
 
 
+def _has_pango() -> bool:
+    names = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
+    return all(find_library(name) for name in names)
+
+
 NEEDS = (
     Need(("postgresql",), _has_postgresql, "no PostgreSQL: database tests run on SQLite only"),
     Need(("chromium",), _has_chromium, "no Chromium: the browser tests are left out"),
@@ -45,6 +51,11 @@ NEEDS = (
         ("fontconfig", "fonts-noto-core", "fonts-noto-cjk"),
         _has_fonts,
         "no letters for Thai, Lao, Khmer, Burmese or Chinese: the browser tests see empty boxes",
+    ),
+    Need(
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        _has_pango,
+        "no libpango: no PDF can be made, and their tests fail",
     ),
 )
 

@@ -1,1 +1,11 @@
 """Failures of the channels room."""
+
+from trellis.domain.problems.kind import N_, Kind
+
+PDF_MISSING = Kind(
+    "pdf-missing",
+    N_(
+        "This computer can't make a PDF yet. Print the page from the browser instead, or install the packages %(packages)s."
+    ),
+    503,
+)
