@@ -20,6 +20,7 @@ from trellis.domain.problems.members import *
 from trellis.domain.problems.memoranda import *
 from trellis.domain.problems.networks import *
 from trellis.domain.problems.places import *
+from trellis.domain.problems.plans import *
 from trellis.domain.problems.portal import *
 from trellis.domain.problems.power import *
 from trellis.domain.problems.rankedfiles import *
