@@ -1,9 +1,9 @@
-"""Reports that roll up: from villages to the nation, from months to the year, without waiting for the slowest.
+"""Reports that roll up: from villages to the nation, from months to the year, never waiting for the slowest.
 
-Three values are kept apart at every step: a number (zero is one), `None` (reported as not known), and no report
-at all. What is carried forward is an older number that its reporter gave, never a made one, and is always told
-(C7.3, C5.11). A parent's figure is worked out from the reports of all below it, so that it can't differ from
-theirs; what a parent did itself is one report more.
+Three values are kept apart at every step: a number (zero is one), `None` (reported as not known), and no
+report at all. What is carried forward is an older number that its reporter gave, never a made one, and is
+always told (C7.3, C5.11). A parent's figure is worked out from the reports of all below it, so that it can't
+differ from theirs; what a parent did itself is one report more.
 """
 
 from collections import defaultdict
@@ -75,8 +75,8 @@ class Carried:
 class Rolled:
     """A figure with how it came about.
 
-    `value` is None where nothing is known, and where people counted once are only known to lie between `least`
-    and `most`. `reported`, `unknown`, `carried` and `missing` name the units, each in one of them.
+    `value` is None where nothing is known, and where people counted once are only known to lie between
+    `least` and `most`. `reported`, `unknown`, `carried` and `missing` name the units, each in one of them.
     """
 
     value: Fraction | None
@@ -107,6 +107,9 @@ class Rolled:
         if self.carried:
             return Sentence(N_("%(inside)s of %(expected)s in, %(carried)s carried forward"), details)
         return Sentence(N_("%(inside)s of %(expected)s in"), details)
+
+
+Standing = Mapping[tuple[str, int], Report]
 
 
 def standing(reports: Iterable[Report]) -> dict[tuple[str, int], Report]:
@@ -170,9 +173,7 @@ class _OfUnit:
     carried: Carried | None = None
 
 
-def _of_unit(
-    known: Mapping[tuple[str, int], Report], rule: Rule, unit: str, periods: Sequence[int]
-) -> _OfUnit:
+def _of_unit(known: Standing, rule: Rule, unit: str, periods: Sequence[int]) -> _OfUnit:
     """Make one number of a unit's periods; an older one stands in where it reported none of them."""
     inside = [known[unit, period] for period in periods if (unit, period) in known]
     values = [(each.value, each.weight) for each in inside if each.value is not None]
@@ -187,8 +188,8 @@ def _of_unit(
     return _OfUnit(unit, older.value, older.value, older.weight, is_in=False, carried=carried)
 
 
-def _older(known: Mapping[tuple[str, int], Report], rule: Rule, unit: str, before: int) -> Report | None:
-    """Give the latest report within reach; one that says "not known" is the latest too, and nothing is carried."""
+def _older(known: Standing, rule: Rule, unit: str, before: int) -> Report | None:
+    """Give the latest report within reach; where that one says "not known", nothing is carried."""
     reach = range(before - 1, before - 1 - rule.carries, -1)
     return next((known[unit, period] for period in reach if (unit, period) in known), None)
 
@@ -220,7 +221,7 @@ def _mean(values: Sequence[tuple[Fraction | None, Fraction | None]]) -> Fraction
     weights = [weight for _value, weight in pairs if weight is not None]
     if len(weights) == len(pairs) and sum(weights):
         weighed = sum((value * (weight or 0) for value, weight in pairs), Fraction())
-        return weighed / sum(weights)
+        return weighed / sum(weights, Fraction())
     return sum((value for value, _weight_of in pairs), Fraction()) / len(pairs)
 
 
