@@ -219,7 +219,7 @@ def _mean(values: Sequence[tuple[Fraction | None, Fraction | None]]) -> Fraction
     """Give the mean, weighed where every number has a weight, else plain."""
     pairs = [(value, weight) for value, weight in values if value is not None]
     weights = [weight for _value, weight in pairs if weight is not None]
-    if len(weights) == len(pairs) and sum(weights):
+    if len(weights) == len(pairs) and any(weights):
         weighed = sum((value * (weight or 0) for value, weight in pairs), Fraction())
         return weighed / sum(weights, Fraction())
     return sum((value for value, _weight_of in pairs), Fraction()) / len(pairs)
