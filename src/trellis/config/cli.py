@@ -12,6 +12,8 @@ COMMANDS = {
     "import places": ("import_places", "Bring a table of places into the place tree."),
     "decisions due": ("decisions_due", "Count the ballots that have ended: for a daily timer."),
     "tally": ("tally", "Count a ballot that is given as a file."),
+    "coverage": ("coverage", "Tell from files where who works on what: gaps, overlaps, need."),
+    "compare": ("compare", "Compare two tables of activities: added, changed, renamed, gone."),
     "power": ("power", "Tell who has power under a rule, and who has none."),
     "ledger verify": ("ledger_verify", "Check the chain of the record; name the first broken line."),
     "backup": ("backup", "Write database and files to one file."),
