@@ -99,7 +99,9 @@ def test_two_that_never_work_at_once_dont_overlap() -> None:
         activity("Office", PROVINCE, MUANG, since=date(2026, 12, 2)),
     ]
 
-    assert overlaps(rows, level=1, today=TODAY) == []
+    over = activity("Group", PROVINCE, MUANG, status=Status.ENDED)
+
+    assert overlaps([*rows, over], level=1, today=TODAY) == []
 
 
 def test_a_partner_does_something_else_in_the_same_places() -> None:

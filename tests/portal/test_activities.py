@@ -159,3 +159,11 @@ def test_the_two_real_snapshots_agree_with_a_count_by_hand(shared_data: Path) ->
     assert counts["renamed"] == (tracing & (after - before)).total() == 156
     assert sum(counts[each] for each in ("same", "changed", "renamed", "gone")) == before.total() == 937
     assert sum(counts[each] for each in ("same", "changed", "renamed", "added")) == after.total() == 1433
+
+
+def test_the_example_of_the_reference_says_what_stands_there(tmp_path: Path, project: Path) -> None:
+    page = (project / "docs" / "reference" / "activities-file.md").read_text()
+    table, said = page.split("```csv\n")[1].split("```")[0], page.split("--level 1\n")[1].split("```")[0]
+    (tmp_path / "4w.csv").write_text(table)
+
+    assert tell("coverage", "--activities", str(tmp_path / "4w.csv"), "--level", "1") == said

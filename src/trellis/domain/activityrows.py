@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trellis.domain import columns
 from trellis.domain.activityfields import FIELDS, PLACES
 from trellis.domain.columns import Guess
-from trellis.domain.problems import COLUMNS_MISSING, Problem
+from trellis.domain.problems import COLUMNS_MISSING, N_, Problem
 from trellis.domain.sheet import Header, Sheet, body, find_header
 from trellis.domain.text import clean, fold, says_nothing
 
@@ -32,16 +32,6 @@ class Line:
         named = [self.of(name) for name in PLACES if self.of(name)]
         return named[-1] if named else self.of("place_code")
 
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Give the places from the widest named one; the last is known by its code, where it has one."""
-        names = [self.of(name) for name in PLACES if self.of(name)]
-        code = self.of("place_code")
-        narrow = [name for name in PLACES[1:] if self.of(name)]
-        if not code:
-            return tuple(names)
-        return (*(names[:-1] if narrow else names), code)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -60,6 +50,19 @@ class Doubt:
     kind: str
     values: tuple[str, ...]
     lines: tuple[int, ...]
+
+
+DOUBT_LABELS = {
+    "exact-double": N_("the same row again"),
+    "code-with-two-names": N_("one code, two names of places"),
+    "name-with-two-codes": N_("one name of a place, two codes"),
+    "no-organisation": N_("no organisation"),
+    "no-kind": N_("no kind of activity"),
+    "no-place": N_("no place"),
+    "unknown-place": N_("a place that isn't known"),
+    "unreadable": N_("a status, day or number that can't be read"),
+}
+"""What each kind of doubt is, for a person."""
 
 
 def read(sheets: Sequence[Sheet], name: str) -> Table:

@@ -6,14 +6,14 @@ always told (C7.3, C5.11). A parent's figure is worked out from the reports of a
 differ from theirs; what a parent did itself is one report more.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from trellis.domain.problems import N_, PERIOD_UNKNOWN, TREE_IN_A_CIRCLE, Problem
+from trellis.domain.problems import N_, PERIOD_UNKNOWN, Problem
 from trellis.domain.sentence import Sentence
+from trellis.domain.tree import paths
 
 
 class Way(StrEnum):
@@ -123,19 +123,8 @@ def standing(reports: Iterable[Report]) -> dict[tuple[str, int], Report]:
 
 
 def below(parents: Mapping[str, str | None], unit: str) -> tuple[str, ...]:
-    """Give a unit and all below it, in the order of the tree. Raises Problem TREE_IN_A_CIRCLE."""
-    children: dict[str | None, list[str]] = defaultdict(list)
-    for child, parent in parents.items():
-        children[parent].append(child)
-    found: list[str] = []
-    waiting = [unit]
-    while waiting:
-        each = waiting.pop()
-        if each in found:
-            raise Problem(TREE_IN_A_CIRCLE, name=each)
-        found.append(each)
-        waiting += reversed(children[each])
-    return tuple(found)
+    """Give a unit and all below it. Raises Problem TREE_CYCLE where units go round in a circle."""
+    return tuple(each for each, path in paths(parents).items() if unit in path)
 
 
 def roll(reports: Iterable[Report], rule: Rule, *, units: Sequence[str], periods: Sequence[int]) -> Rolled:

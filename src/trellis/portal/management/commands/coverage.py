@@ -8,6 +8,7 @@ from django.core.management.base import CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from trellis.domain.activityrows import DOUBT_LABELS
 from trellis.domain.coverage import STATE_LABELS, State
 from trellis.domain.overlap import FINER_LABELS
 from trellis.portal.operations.activities import Looked, Wish, look
@@ -72,6 +73,6 @@ class Command(TrellisCommand):
             what = " / ".join(filter(None, (each.kind, each.group)))
             self.line(f"  {place}, {what}: {who} ({_(FINER_LABELS[each.finer])})")
         for doubt in found.doubts:
-            self.line(
-                _("Look at %(count)s rows: %(what)s") % {"count": len(doubt["rows"]), "what": doubt["kind"]}
-            )
+            label = DOUBT_LABELS[doubt["kind"]]
+            figures = {"count": len(doubt["rows"]), "what": _(label)}
+            self.line(_("Look at %(count)s rows: %(what)s") % figures)
