@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("trellis.portal.urls")),
+    path("", include("trellis.meetings.urls")),
     path("", include("trellis.decisions.urls")),
     path("", include("trellis.governance.urls")),
     path("", include("trellis.formation.urls")),

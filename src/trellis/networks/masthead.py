@@ -28,6 +28,7 @@ NAVIGATION = (
     Place("members", _("Members"), "members", "building"),
     Place("people", _("People"), "people", "people"),
     Place("decisions", _("Decisions"), "proposals", "check-circle"),
+    Place("meetings", _("Meetings"), "meetings", "calendar"),
     Place("record", _("Record"), "record", "journal"),
 )
 

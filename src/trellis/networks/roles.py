@@ -109,7 +109,11 @@ _ASKS = (
     "ask.close",
     "ask.enter",
 )
-_MEETINGS: tuple[str, ...] = ()
+_MEETINGS = (
+    "meeting.cancel",
+    "meeting.change",
+    "meeting.plan",
+)
 
 STARTERS = (
     Starter(

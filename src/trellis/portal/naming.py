@@ -36,6 +36,7 @@ from trellis.governance.models import (
 )
 from trellis.imports.models import Batch
 from trellis.ledger.models import Line
+from trellis.meetings.models import Meeting
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
 from trellis.networks.models import Assignment, Network, Role, Unit
 from trellis.places.models import Place
@@ -54,6 +55,7 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "file": (Batch, "file_name"),
     "body": (Body, "names"),
     "proposal": (Proposal, "title"),
+    "meeting": (Meeting, "names"),
     "document": (Document, "names"),
     "rule": (DecisionRule, "names"),
 }
@@ -106,6 +108,7 @@ _PAGES = {
     "proposal": "proposal",
     "organisation": "member",
     "body": "body",
+    "meeting": "meeting",
     "document": "document",
     "rule": "decision-rule",
 }
