@@ -55,6 +55,11 @@ VARIABLES = (
         "180",
         "After how many days 'trellis forget' forgets, unless it's told.",
     ),
+    Variable(
+        "TRELLIS_WORKER",
+        "embedded on SQLite, separate elsewhere",
+        "Who does what is done later: 'embedded', a thread of the server; 'separate', 'trellis work'.",
+    ),
     Variable("TRELLIS_DEBUG", "no", "'yes' only on a developer's own machine."),
 )
 _DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
@@ -112,3 +117,11 @@ def database(folder: Path) -> dict[str, Any]:
         found["CONN_HEALTH_CHECKS"] = True
         found["OPTIONS"] = {**(found.get("OPTIONS") or {}), "pool": POOL}
     return found
+
+
+def worker(found: dict[str, Any]) -> str:
+    """Say who does the jobs: a thread of the server, or processes of their own."""
+    given = os.environ.get("TRELLIS_WORKER", "").lower()
+    if given in {"embedded", "separate"}:
+        return given
+    return "embedded" if "sqlite" in str(found["ENGINE"]) else "separate"

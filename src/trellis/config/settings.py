@@ -203,6 +203,10 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_SSL_REDIRECT = True
 
+# "embedded": the server's own process does the jobs; "separate": `trellis work` does.
+WORKER = environment.worker(DATABASES["default"])
+TASKS = {"default": {"BACKEND": "trellis.jobs.tasks.JobsBackend"}}
+
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 # A log line never carries a name, a number or an address of a person: only paths and kinds of failure.

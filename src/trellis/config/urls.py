@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("trellis.networks.urls")),
     path("", include("trellis.places.urls")),
     path("", include("trellis.accounts.urls")),
+    path("", include("trellis.jobs.urls")),
     path("", include("trellis.ui.urls")),
 ]
 

@@ -20,5 +20,7 @@ FURTHER: dict[str, str] = {
     "ask.confirm": N_("Confirm an answer that somebody entered for oneself"),
     "ask.contradict": N_("Say that an answer that somebody entered isn't one's own"),
     "ask.settle": N_("Say which of two typed answers is right"),
+    "job.forget": N_("Forget background work that was done long ago"),
+    "job.retry": N_("Try background work again that failed"),
 }
 """Deeds that no role gives."""

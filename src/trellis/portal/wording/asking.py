@@ -9,5 +9,7 @@ SENTENCES: dict[str, str] = {
     "ask.contradict": N_("%(who)s said that an answer that somebody had entered isn't right"),
     "ask.enter": N_("%(who)s entered an answer for somebody else"),
     "ask.settle": N_("%(who)s said which of two typed answers is right"),
+    "job.forget": N_("%(who)s forgot background work that was done long ago"),
+    "job.retry": N_("%(who)s let background work be tried again"),
 }
 """What each verb did."""

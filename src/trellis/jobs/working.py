@@ -1,0 +1,173 @@
+"""The worker: takes a due job under a lease, does it, and lets go of it; whoever is slower finds it taken.
+
+What a job writes and the mark that it is done are one transaction, so its effect on the database happens
+exactly once, however often a worker is killed. An expired lease is taken over, with a higher fence: who lost
+the lease finds another fence and writes nothing.
+"""
+
+import logging
+import random
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, timedelta
+from threading import Event
+
+from django.db import connection, connections, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone, translation
+
+from trellis.domain.backing import pause_after
+from trellis.jobs.later import BY_THE_CLOCK, OUTSIDE, REGULAR, WORKS, later
+from trellis.jobs.models import Job, State
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=5)
+MOST_TRIES = 8
+REST = 1.0
+"""Seconds between two looks at an empty table."""
+CLOCK = timedelta(minutes=5)
+"""How often it is made sure that each regular work has its next time."""
+
+
+class LeaseLost(Exception):
+    """Another worker took the job over."""
+
+
+class NoSuchWork(Exception):
+    """No room does jobs of this name: it came from another version."""
+
+
+def due() -> QuerySet[Job]:
+    """Give the jobs that somebody may take now: those that wait, and those whose worker has stopped."""
+    now = timezone.now()
+    waiting = Q(state=State.WAITING, run_at__lte=now)
+    return Job.objects.filter(waiting | Q(state=State.RUNNING, leased_until__lt=now)).order_by("run_at", "pk")
+
+
+def take() -> Job | None:
+    """Take the job that has waited longest; None when nothing is due."""
+    if not due().exists():
+        return None
+    with transaction.atomic():
+        job = due().select_for_update(skip_locked=True).first()
+        if job is None:
+            return None
+        job.state, job.fence, job.tries = State.RUNNING, job.fence + 1, job.tries + 1
+        job.leased_until = timezone.now() + LEASE
+        job.save(update_fields=["state", "fence", "tries", "leased_until"])
+    return job
+
+
+def _mine(job: Job) -> QuerySet[Job]:
+    return Job.objects.filter(pk=job.pk, fence=job.fence, state=State.RUNNING)
+
+
+def _at_once(job: Job) -> AbstractContextManager[object]:
+    return nullcontext() if job.name in OUTSIDE else transaction.atomic()
+
+
+def _finish(job: Job) -> None:
+    ended = {"state": State.DONE, "ended_at": timezone.now(), "leased_until": None, "fault": ""}
+    if not _mine(job).update(**ended):
+        raise LeaseLost
+    _set_clock(job)
+
+
+def _do(job: Job) -> None:
+    does = WORKS.get(job.name)
+    if does is None:
+        raise NoSuchWork
+    with _at_once(job):
+        if job.name not in OUTSIDE and not _mine(job).select_for_update().exists():
+            raise LeaseLost
+        does(job.payload)
+        _finish(job)
+
+
+def _set_clock(job: Job) -> None:
+    """Give a regular work its next time."""
+    every = REGULAR.get(job.name)
+    if every is not None and job.key == BY_THE_CLOCK:
+        later(job.name, at=timezone.now() + every, key=BY_THE_CLOCK)
+
+
+def _give_back(job: Job, fault: str) -> None:
+    """Let a job that failed wait longer each time, and in the end stand still until a person looks."""
+    with transaction.atomic():
+        if not _mine(job).select_for_update().exists():
+            return
+        again = job.tries < MOST_TRIES
+        twin = Job.objects.select_for_update().filter(name=job.name, key=job.key, state=State.WAITING)
+        if again and job.key and twin.exists():
+            # The same is asked for again already: one of them goes on, and remembers how often it failed.
+            twin.update(tries=job.tries, fault=fault, run_at=_next_try(job))
+            _mine(job).update(state=State.DONE, ended_at=timezone.now(), leased_until=None, fault=fault)
+        elif again:
+            _mine(job).update(state=State.WAITING, run_at=_next_try(job), leased_until=None, fault=fault)
+        else:
+            ended = {"state": State.FAILED, "ended_at": timezone.now()}
+            _mine(job).update(leased_until=None, fault=fault, **ended)
+            _set_clock(job)
+
+
+def _next_try(job: Job) -> datetime:
+    return timezone.now() + pause_after(job.tries, random.random())  # noqa: S311  only spreads the load
+
+
+def work_on(job: Job) -> bool:
+    """Do a job that was taken; say whether it was done."""
+    try:
+        with translation.override(None):
+            _do(job)
+    except LeaseLost:
+        logger.warning("job %s: another worker took it over", job.name)
+    except Exception as fault:  # noqa: BLE001  whatever a room's work raises, the others must go on
+        # Only its kind: what a fault says may hold a person's name or address.
+        kind = type(fault).__name__
+        logger.warning("job %s failed, try %s: %s", job.name, job.tries, kind)
+        _give_back(job, kind)
+    else:
+        return True
+    return False
+
+
+def work_off(stop: Event | None = None) -> int:
+    """Do what is due until nothing is; give the count of jobs that were taken."""
+    count = 0
+    while not (stop and stop.is_set()):
+        job = take()
+        if job is None:
+            break
+        work_on(job)
+        count += 1
+    return count
+
+
+def set_clocks() -> None:
+    """See to it that each regular work has its next time; a new one begins at once."""
+    known = Job.objects.filter(key=BY_THE_CLOCK, state__in=[State.WAITING, State.RUNNING])
+    going = set(known.values_list("name", flat=True))
+    for name in sorted(REGULAR.keys() - going):
+        later(name, key=BY_THE_CLOCK)
+
+
+def keep_working(stop: Event) -> None:
+    """Work until told to stop; the job at hand is finished first."""
+    clock_at = timezone.now()
+    while not stop.is_set():
+        try:
+            if timezone.now() >= clock_at:
+                set_clocks()
+                clock_at = timezone.now() + CLOCK
+            work_off(stop)
+        except Exception as fault:  # noqa: BLE001  a database that is away for a while comes back
+            logger.warning("the worker waits: %s", type(fault).__name__)
+            connections.close_all()
+        _rest(stop)
+    connections.close_all()
+
+
+def _rest(stop: Event) -> None:
+    if connection.vendor != "sqlite":
+        connections.close_all()
+    stop.wait(REST)
