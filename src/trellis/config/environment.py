@@ -60,6 +60,18 @@ VARIABLES = (
         "embedded on SQLite, separate elsewhere",
         "Who does what is done later: 'embedded', a thread of the server; 'separate', 'trellis work'.",
     ),
+        "TRELLIS_SMS_URL",
+        "",
+        "How text messages go out: kannel+http://user:password@host:13013, smpp://user:password@host:2775 or "
+        "webhook+https://host/path; without it none are sent.",
+    ),
+    Variable("TRELLIS_SMS_NUMBER", "", "The number or name that text messages come from."),
+    Variable(
+        "TRELLIS_SMS_SECRET",
+        "",
+        "What the gateway shows when it brings a text message or a report; without it none are taken.",
+    ),
+    Variable("TRELLIS_SMS_REGION", "TH", "Country of numbers that are written without one: two letters."),
     Variable("TRELLIS_DEBUG", "no", "'yes' only on a developer's own machine."),
 )
 _DEFAULTS = {variable.name: variable.default for variable in VARIABLES}

@@ -206,6 +206,10 @@ if HTTPS:
 # "embedded": the server's own process does the jobs; "separate": `trellis work` does.
 WORKER = environment.worker(DATABASES["default"])
 TASKS = {"default": {"BACKEND": "trellis.jobs.tasks.JobsBackend"}}
+SMS_URL = environment.read("TRELLIS_SMS_URL")
+SMS_NUMBER = environment.read("TRELLIS_SMS_NUMBER")
+SMS_SECRET = environment.read("TRELLIS_SMS_SECRET")
+SMS_REGION = environment.read("TRELLIS_SMS_REGION")
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.utils.translation import gettext, override
 
 from trellis.domain.sentence import Labels, Sentence
 from trellis.ui.dates import date_words
@@ -25,3 +26,12 @@ def _filled(value: object) -> object:
 def said(sentence: Sentence) -> str:
     """Give a sentence in the reader's language."""
     return gettext(sentence.says) % {name: _filled(value) for name, value in sentence.details.items()}
+
+
+def in_every_language(says: str) -> tuple[str, ...]:
+    """Give a sentence that was marked for translation in each language that we have."""
+    found = []
+    for language, _label in settings.LANGUAGES:
+        with override(language):
+            found.append(gettext(says))
+    return tuple(dict.fromkeys(found))

@@ -22,5 +22,7 @@ FURTHER: dict[str, str] = {
     "ask.settle": N_("Say which of two typed answers is right"),
     "job.forget": N_("Forget background work that was done long ago"),
     "job.retry": N_("Try background work again that failed"),
+    "reach.start": N_("Want messages by a way again"),
+    "reach.stop": N_("Stop messages by a way, for oneself"),
 }
 """Deeds that no role gives."""

@@ -11,5 +11,7 @@ SENTENCES: dict[str, str] = {
     "ask.settle": N_("%(who)s said which of two typed answers is right"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
     "job.retry": N_("%(who)s let background work be tried again"),
+    "reach.start": N_("%(who)s wants messages by one of the ways again"),
+    "reach.stop": N_("%(who)s stopped messages by one of the ways"),
 }
 """What each verb did."""
