@@ -60,6 +60,7 @@ VARIABLES = (
         "embedded on SQLite, separate elsewhere",
         "Who does what is done later: 'embedded', a thread of the server; 'separate', 'trellis work'.",
     ),
+    Variable(
         "TRELLIS_SMS_URL",
         "",
         "How text messages go out: kannel+http://user:password@host:13013, smpp://user:password@host:2775 or "
