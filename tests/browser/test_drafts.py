@@ -58,12 +58,10 @@ def test_a_draft_comes_back_after_the_browser_was_closed(
 def test_a_lost_line_loses_nothing(north: North, signed_in: SignIn) -> None:
     page = signed_in(north.malee)
     write(page)
-    page.route(
-        "**/*", lambda route: route.abort("internetdisconnected") if route.request.method == "POST" else None
-    )
+    page.context.set_offline(True)
     page.click("main form button.primary", no_wait_after=True)
     page.wait_for_timeout(300)
-    page.unroute("**/*")
+    page.context.set_offline(False)
     page.goto(PAGE)
     page.click(f"{OFFER} [value=restore]")
     assert page.input_value(FIELD) == WRITTEN

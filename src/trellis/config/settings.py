@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "trellis.accounts",
     "trellis.imports",
     "trellis.jobs",
+    "trellis.offline",
     "trellis.access",
     "trellis.ledger",
     "trellis.search",
@@ -61,9 +62,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trellis.accounts.middleware.ActorOfRequest",
+    "trellis.offline.middleware.WhoReads",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "trellis.ui.middleware.ProblemPages",
+    "trellis.offline.middleware.SentOnce",
 ]
 
 ROOT_URLCONF = "trellis.config.urls"
@@ -185,6 +188,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
+        "worker-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("trellis.places.urls")),
     path("", include("trellis.accounts.urls")),
     path("", include("trellis.jobs.urls")),
+    path("", include("trellis.offline.urls")),
     path("", include("trellis.ui.urls")),
 ]
 

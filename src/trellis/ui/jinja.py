@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import Any
+from uuid import uuid4
 
 from babel import Locale, UnknownLocaleError
 from django.conf import settings
@@ -95,8 +96,8 @@ def environment(**options: Any) -> Environment:
         language_name=language_name,
         languages=[(code, language_name(code)) for code, _ in settings.LANGUAGES],
         name_of=names.name_of,
-        name_text=names.name_text,
         default_links=default_links,
+        new_key=uuid4,
         said=said,
         translated=translated,
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from trellis.access.request import Request, require
@@ -136,6 +137,7 @@ def membership_resume(request: Request, slug: str, pk: UUID) -> HttpResponse:
     )
 
 
+@never_cache
 @require_GET
 def requests(request: Request, slug: str) -> HttpResponse:
     """Show who has asked to join, the oldest first, or how others were answered, the latest first."""

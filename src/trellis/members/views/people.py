@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from trellis.access.request import Request
@@ -39,6 +40,7 @@ def people(request: Request, slug: str) -> HttpResponse:
     return show(request, "members/people.html", network, current="people", **context)
 
 
+@never_cache
 @require_GET
 def person(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Show a person: her roles, for whom she speaks and how far, and how to reach her."""
