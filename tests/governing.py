@@ -5,11 +5,14 @@ from datetime import date
 
 from django.db.models import Model
 
+from tests.asks.asking import YES, asked_all, of_aree, of_centre, via
 from tests.decisions.deciding import MAJORITY, opened, proposal, row, rule, speakers
 from tests.formation import asking
 from tests.governance.papers import adopted, draft, ruled, wording
 from tests.people import North, by
 from trellis.access.actor import Channel
+from trellis.asks import actions as asks
+from trellis.asks import models as asking_models
 from trellis.decisions.actions import aftermath, ballots, discussion, entering, voices
 from trellis.decisions.actions.entering import Heard
 from trellis.decisions.actions.papers import Paper, drop_in
@@ -50,6 +53,8 @@ PRIVATE = (
     "Beds for the night",
     "Ask us twice",
     "We begin without money",
+    "Do you need the van",
+    "There is only one",
 )
 """What the members of the north say to one another; nobody else reads any of it."""
 
@@ -73,6 +78,9 @@ THINGS: dict[str, type[Model]] = {
     "readiness": Round,
     "asked": Asked,
     "start": Start,
+    "asks": asking_models.Ask,
+    "mine": asking_models.Asked,
+    "answers": asking_models.Answer,
 }
 """What stands in an address behind each of these words."""
 
@@ -83,6 +91,13 @@ def govern(north: North) -> None:
     _agree(north)
     _promise(north)
     _decide(north)
+    _ask(north)
+
+
+def _ask(north: North) -> None:
+    ask = asked_all(north)
+    asks.answer(actor=by(north.nok), asked=of_centre(ask, north), given=YES)
+    asks.enter(actor=via(Channel.PHONE, north.malee), asked=of_aree(ask, north), given=YES)
 
 
 def _form(north: North) -> None:

@@ -42,6 +42,14 @@ class Directory(Protocol):
         """Give where each organisation belongs in a network."""
         ...
 
+    def constituencies(self, network: UUID) -> Mapping[UUID, str]:
+        """Give the names of a network's constituencies, in their order."""
+        ...
+
+    def named(self, network: UUID, words: str) -> QuerySet[Any, Any]:
+        """Give the ids of the organisations of a network that words find, as a subquery."""
+        ...
+
 
 @lru_cache(maxsize=1)
 def directory() -> Directory:

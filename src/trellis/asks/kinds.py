@@ -19,7 +19,7 @@ class Kind:
 
     `answers` calls the room's own action as the actor; a `Problem` that it raises becomes the reply, and the
     answer is kept. With `second_person` an answer that somebody enters for another counts only when a second
-    person has entered it alike.
+    person has entered it alike. When its room tells of it on home itself, it is `told_elsewhere`.
     """
 
     name: str
@@ -27,19 +27,30 @@ class Kind:
     answers: Answering
     address: Callable[[Ask], str]
     second_person: bool = False
+    told_elsewhere: bool = False
 
 
 KINDS: dict[str, Kind] = {}
 
 
 def kind(
-    name: str, label: str, *, address: Callable[[Ask], str], second_person: bool = False
+    name: str,
+    label: str,
+    *,
+    address: Callable[[Ask], str],
+    second_person: bool = False,
+    told_elsewhere: bool = False,
 ) -> Callable[[Answering], Answering]:
     """Let a function be what an answer to asks of this kind does; `label` is marked with `N_`."""
 
     def keep(answers: Answering) -> Answering:
         KINDS[name] = Kind(
-            name=name, label=label, answers=answers, address=address, second_person=second_person
+            name=name,
+            label=label,
+            answers=answers,
+            address=address,
+            second_person=second_person,
+            told_elsewhere=told_elsewhere,
         )
         return answers
 

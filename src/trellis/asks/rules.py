@@ -97,4 +97,6 @@ may_close = holds(CLOSE)
 may_remind = holds(REMIND)
 looks_after = has_verb(RAISE, even_closed=True) | has_verb(ENTER, even_closed=True)
 """Who sees every ask of a network, and who answered what."""
+keeps_asks = has_verb(RAISE, "", even_closed=True) | has_verb(ENTER, "", even_closed=True)
+"""Who sees the list of all asks of a network."""
 sees_asked = may_answer | looks_after

@@ -13,6 +13,12 @@ LONGEST = 4_000
 """So many signs may an answer in words have."""
 _LARGEST = Decimal(10) ** 12
 
+OF_SOMEBODY_ELSE = N_(
+    "It was asked of somebody else, so nothing was changed by it. "
+    "Look at the code once more: each person has her own."
+)
+"""Why somebody else's answer is kept and can never count."""
+
 _NOTHING = N_("nothing was answered yet; choose an answer, or write it")
 _NOT_AMONG = N_("one of the answers isn't among those that may be given; choose again")
 _ONLY_ONE = N_("only one of the answers may be chosen; choose the one that counts")

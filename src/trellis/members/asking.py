@@ -7,10 +7,19 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from trellis.asks.directory import Belongs
-from trellis.members.models import Membership, Organisation, Representative, Seat, Standing
+from trellis.members import naming
+from trellis.members.models import (
+    Constituency,
+    Membership,
+    Organisation,
+    Representative,
+    Seat,
+    Standing,
+)
 from trellis.members.rules import in_force
 from trellis.networks.models import Network
 from trellis.networks.queries.homes import units_of_places
+from trellis.search import entries
 from trellis.ui.names import name_text
 
 
@@ -54,3 +63,15 @@ def belonging(network: UUID, organisations: Iterable[UUID]) -> dict[UUID, Belong
         pk: Belongs(constituency, units[home].pk if home in units else None)
         for pk, constituency, home in listed
     }
+
+
+def constituencies(network: UUID) -> dict[UUID, str]:
+    """Give the names of a network's constituencies, in their order."""
+    rows = Constituency.objects.filter(network=network).order_by("pk")
+    return {each.pk: name_text(each.names) for each in rows}
+
+
+def named(network: UUID, words: str) -> QuerySet[Any, Any]:
+    """Give the ids of the organisations of a network that words find, as a subquery."""
+    here = Organisation.objects.filter(network=network, same_as=None)
+    return here.filter(entries.fits(naming.KIND, words)).values("pk")

@@ -24,11 +24,12 @@ class Place:
 NAVIGATION = (
     Place("home", _("Home"), "home", "house"),
     Place("network", _("Network"), "network", "diagram"),
+    Place("asks", _("Asks"), "asks", "envelope"),
+    Place("meetings", _("Meetings"), "meetings", "calendar"),
+    Place("decisions", _("Decisions"), "proposals", "check-circle"),
     Place("agreed", _("Agreed"), "agreed", "award"),
     Place("members", _("Members"), "members", "building"),
     Place("people", _("People"), "people", "people"),
-    Place("decisions", _("Decisions"), "proposals", "check-circle"),
-    Place("meetings", _("Meetings"), "meetings", "calendar"),
     Place("record", _("Record"), "record", "journal"),
 )
 

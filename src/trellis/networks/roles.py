@@ -108,6 +108,8 @@ _AGREED = (
 _ASKS = (
     "ask.close",
     "ask.enter",
+    "ask.raise",
+    "ask.remind",
 )
 _MEETINGS = (
     "meeting.cancel",

@@ -1,6 +1,19 @@
 """The only writers of asks and answers."""
 
-from trellis.asks.actions.answers import answer, confirm, contradict, enter, settle
-from trellis.asks.actions.asking import close
+from trellis.asks.actions.answers import admit, answer, confirm, contradict, enter, settle
+from trellis.asks.actions.asking import Question, ask_freely, close, remind, when_reminded, widen
 
-__all__ = ["answer", "close", "confirm", "contradict", "enter", "settle"]
+__all__ = [
+    "Question",
+    "admit",
+    "answer",
+    "ask_freely",
+    "close",
+    "confirm",
+    "contradict",
+    "enter",
+    "remind",
+    "settle",
+    "when_reminded",
+    "widen",
+]

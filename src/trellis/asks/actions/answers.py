@@ -14,8 +14,8 @@ from trellis.accounts.models import Person
 from trellis.asks import rules
 from trellis.asks.kinds import KINDS, Kind
 from trellis.asks.models import Answer, Asked, Standing
-from trellis.asks.showing import end_of, shape_of
-from trellis.domain.answering import misfit, tidied
+from trellis.asks.showing import end_of, shape_of, worded
+from trellis.domain.answering import OF_SOMEBODY_ELSE, misfit, tidied
 from trellis.domain.asking import (
     Given,
     Words,
@@ -24,13 +24,9 @@ from trellis.domain.asking import (
     words_of,
     words_of_problem,
 )
-from trellis.domain.problems import ANSWER_SETTLED, ANSWER_UNFIT, N_, TYPED_BY_YOU, Problem
+from trellis.domain.problems import ANSWER_REFUSED, ANSWER_SETTLED, ANSWER_UNFIT, N_, TYPED_BY_YOU, Problem
 from trellis.domain.sentence import Sentence
 
-_OF_SOMEBODY_ELSE = N_(
-    "It was asked of somebody else, so nothing was changed by it. "
-    "Look at the code once more: each person has her own."
-)
 _OVER = N_("This was asked until %(until)s. Whoever asked sees your answer, and may still let it count.")
 _NO_KIND = N_("What it was about isn't there any more.")
 _NOT_HERS = N_("She whose answer it was to be says that it isn't hers.")
@@ -114,7 +110,7 @@ def _tidy(heard: _Heard, asked: Asked) -> _Heard:
 def _not_counted(asked: Asked, *, is_hers: bool, kind: Kind | None) -> Words | None:
     """Say why an answer can't count, before its room is asked; None when it may."""
     if not is_hers:
-        return words_of(Sentence(_OF_SOMEBODY_ELSE))
+        return words_of(Sentence(OF_SOMEBODY_ELSE))
     if asked.closed_at is not None or asked.ask.closed_at is not None:
         return dict(asked.ask.closed_why)
     until = end_of(asked)
@@ -206,6 +202,29 @@ def settle(*, actor: Actor, answer: Answer) -> Answer:
     if actor.person_id is None or found.entered_by_id == actor.person_id:
         raise Problem(TYPED_BY_YOU)
     return _seconded(actor, found, kind)
+
+
+@action("ask.admit", on="answer", allow=rules.may_enter)
+def admit(*, actor: Actor, answer: Answer) -> Answer:
+    """Let an answer count after all that came late, or that its room refused then and takes now."""
+    asked = hold(answer.asked)
+    found = Answer.objects.select_for_update().get(pk=answer.pk)
+    kind = KINDS.get(asked.ask.kind)
+    if kind is None or not may_be_admitted(found):
+        raise Problem(ANSWER_SETTLED)
+    why = done_by_room(actor, asked, given_from_json(found.content), kind)
+    if why is not None:
+        raise Problem(ANSWER_REFUSED, why=worded(why))
+    _make_way(asked)
+    found.standing, found.why_kept, found.version = Standing.CURRENT, {}, found.version + 1
+    found.save()
+    return _counts(asked, found)
+
+
+def may_be_admitted(answer: Answer) -> bool:
+    """Say whether an answer that was only kept may count after all: hers may, a stranger's never."""
+    is_strange = answer.why_kept.get("says") == OF_SOMEBODY_ELSE
+    return answer.standing == Standing.KEPT and answer.contradicted_at is None and not is_strange
 
 
 def _entered(answer: Answer) -> Answer:

@@ -19,3 +19,18 @@ ANSWER_SETTLED = Kind(
     409,
 )
 TYPED_BY_YOU = Kind("typed-by-you", N_("You typed this answer, so somebody else has to look at the paper."))
+ANSWER_REFUSED = Kind("answer-refused", N_("It can't count: %(why)s"), 409)
+NOBODY_TO_REMIND = Kind(
+    "nobody-to-remind",
+    N_("Nobody is left to remind today: all have answered, or were reminded within a day."),
+    409,
+)
+NAME_UNKNOWN = Kind(
+    "name-unknown",
+    N_(
+        "Nobody in this network is called %(name)s, or several are. Write the name as the list of members has it."
+    ),
+)
+LINES_DIFFER = Kind(
+    "lines-differ", N_("Write as many lines in each language as in the first one, in the same order.")
+)

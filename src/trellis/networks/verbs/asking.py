@@ -10,16 +10,20 @@ GROUPS: tuple[Group, ...] = (
         {
             "ask.close": N_("Close an ask"),
             "ask.enter": N_("Type in what somebody answered on paper, by phone or in the room"),
+            "ask.raise": N_("Ask something of members or people"),
+            "ask.remind": N_("Remind those who haven't answered"),
         },
     ),
 )
 """Deeds that a role may hold."""
 
 FURTHER: dict[str, str] = {
+    "ask.admit": N_("Let an answer count that came late"),
     "ask.answer": N_("Answer what is asked"),
     "ask.confirm": N_("Confirm an answer that somebody entered for oneself"),
     "ask.contradict": N_("Say that an answer that somebody entered isn't one's own"),
     "ask.settle": N_("Say which of two typed answers is right"),
+    "ask.widen": N_("Ask the same of further people"),
     "job.forget": N_("Forget background work that was done long ago"),
     "job.retry": N_("Try background work again that failed"),
     "reach.start": N_("Want messages by a way again"),

@@ -3,12 +3,16 @@
 from trellis.domain.problems import N_
 
 SENTENCES: dict[str, str] = {
+    "ask.admit": N_("%(who)s let an answer count that came late"),
     "ask.answer": N_("%(who)s answered what was asked"),
     "ask.close": N_("%(who)s closed an ask"),
     "ask.confirm": N_("%(who)s confirmed an answer that somebody had entered"),
     "ask.contradict": N_("%(who)s said that an answer that somebody had entered isn't right"),
     "ask.enter": N_("%(who)s entered an answer for somebody else"),
+    "ask.raise": N_("%(who)s asked something of members or people"),
+    "ask.remind": N_("%(who)s reminded those who hadn't answered"),
     "ask.settle": N_("%(who)s said which of two typed answers is right"),
+    "ask.widen": N_("%(who)s asked the same of further people"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
     "job.retry": N_("%(who)s let background work be tried again"),
     "reach.start": N_("%(who)s wants messages by one of the ways again"),
