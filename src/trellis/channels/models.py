@@ -82,8 +82,9 @@ class Message(Row):
 
     `person` is whom it is for, `through` the contact who relays it to her, if one does. `content` is what it
     says: sentences and ids, worded when it is handed over, in the reader's language. `handed_as` is the name
-    under which the carrier knows it, the same however often it is handed over. `address` is kept as a hash
-    only, so that no list of messages shows a number.
+    under which the carrier knows it, the same however often it is handed over; `in_doubt` counts how often
+    that was done though it may have gone out before. `address` is kept as a hash only, so that no list of
+    messages shows a number.
     """
 
     network = models.ForeignKey(Network, null=True, on_delete=models.CASCADE, related_name="+")
@@ -100,6 +101,7 @@ class Message(Row):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     due_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)
+    in_doubt = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
     fence = models.PositiveIntegerField(default=0)
     handed_as = models.CharField(max_length=80, unique=True)

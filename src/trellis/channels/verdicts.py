@@ -13,6 +13,7 @@ from trellis.access.rows import new_id
 from trellis.accounts.models import Person
 from trellis.asks.models import Answer
 from trellis.channels.models import Inbound, Message, Purpose, Understood, Way
+from trellis.channels.outbox import hand_over_at
 from trellis.channels.senders import is_number
 from trellis.domain.asking import words_of
 from trellis.domain.problems import N_
@@ -88,3 +89,4 @@ def _write(inbound: Inbound, verdict: Verdict, language: str) -> None:
         key=f"reply:{inbound.pk}",
         answers=inbound,
     )
+    hand_over_at(Way(inbound.way), timezone.now())

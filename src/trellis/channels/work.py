@@ -1,5 +1,5 @@
-"""What this room does later: reading what came."""
+"""What this room does later: planning, handing over, reminding, and reading what came."""
 
-from trellis.channels import reading
+from trellis.channels import handing, planning, reading, reminders
 
-__all__ = ["reading"]
+__all__ = ["handing", "planning", "reading", "reminders"]
