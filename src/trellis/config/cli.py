@@ -15,6 +15,7 @@ COMMANDS = {
     "tally": ("tally", "Count a ballot that is given as a file."),
     "coverage": ("coverage", "Tell from files where who works on what: gaps, overlaps, need."),
     "compare": ("compare", "Compare two tables of activities: added, changed, renamed, gone."),
+    "ties": ("ties", "Measure a network of ties that is given as a file."),
     "power": ("power", "Tell who has power under a rule, and who has none."),
     "ledger verify": ("ledger_verify", "Check the chain of the record; name the first broken line."),
     "backup": ("backup", "Write database and files to one file."),

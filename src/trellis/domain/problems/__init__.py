@@ -27,4 +27,5 @@ from trellis.domain.problems.power import *
 from trellis.domain.problems.rankedfiles import *
 from trellis.domain.problems.secretballots import *
 from trellis.domain.problems.structure import *
+from trellis.domain.problems.ties import *
 from trellis.domain.problems.typology import *
