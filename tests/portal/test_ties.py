@@ -117,3 +117,10 @@ def test_more_nodes_than_can_be_measured_are_refused(tmp_path: Path, monkeypatch
     (tmp_path / "ties.net").write_text(PAJEK)
     with pytest.raises(Problem, match="can't be measured"):
         tell(str(tmp_path / "ties.net"))
+
+
+def test_the_example_of_the_reference_says_what_stands_there(tmp_path: Path, project: Path) -> None:
+    page = (project / "docs" / "reference" / "ties-file.md").read_text()
+    (tmp_path / "ties.csv").write_text(page.split("```csv\n")[1].split("```")[0])
+
+    assert tell(str(tmp_path / "ties.csv")) == page.split("trellis ties ties.csv\n")[1].split("```")[0]

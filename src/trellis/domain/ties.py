@@ -5,7 +5,7 @@ somebody with herself are left out, several ties between two are one whose weigh
 doesn't define is None, with the reason.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
@@ -14,7 +14,7 @@ from igraph import Graph
 from trellis.domain.fragility import Parts, parts
 from trellis.domain.problems import N_
 
-TOO_FEW = N_("undefined with fewer than %(least)s members")
+TOO_FEW = N_("undefined with so few members")
 APART = N_("undefined: not everybody can be reached by everybody")
 UNDIRECTED = N_("undefined: the ties have no direction")
 NO_TIES = N_("undefined: there are no ties")
@@ -270,11 +270,12 @@ def _reciprocity(given: Net, graph: Graph) -> Reciprocity:
 def _undefined(given: Net, found: Mapping[str, float | None], nodes: Sequence[Node]) -> dict[str, str]:
     """Say why each measure of the network is None."""
     few = TWO_MODES if given.second else TOO_FEW
-    reasons: dict[str, Callable[[], str]] = {
-        "in_degree_centralization": lambda: few if given.directed else UNDIRECTED,
-        "out_degree_centralization": lambda: few if given.directed else UNDIRECTED,
-        "closeness_centralization": lambda: few if given.second or len(nodes) < 3 else APART,
+    reasons = {
+        "in_degree_centralization": few if given.directed else UNDIRECTED,
+        "out_degree_centralization": few if given.directed else UNDIRECTED,
+        "closeness_centralization": few if given.second or len(nodes) < 3 else APART,
     }
-    return {name: reasons.get(name, lambda: few)() for name, value in found.items() if value is None} | (
-        {} if given.directed else {"reciprocity": UNDIRECTED}
-    )
+    undefined = {name: reasons.get(name, few) for name, value in found.items() if value is None}
+    if not given.directed:
+        return undefined | {"reciprocity": UNDIRECTED}
+    return undefined if given.ties else undefined | {"reciprocity": NO_TIES}
