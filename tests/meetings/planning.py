@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.people import North, by
+from trellis.meetings.actions.invitations import call_meeting
 from trellis.meetings.actions.meetings import Plan, plan_meeting
 from trellis.meetings.models import Meeting
 
@@ -26,3 +27,8 @@ def planned(north: North, **more: Any) -> Meeting:
     """Let Malee plan a meeting that Somchai leads."""
     more.setdefault("chair", north.somchai)
     return plan_meeting(actor=by(north.malee), network=north.network, plan=plan(**more))
+
+
+def called(north: North, **more: Any) -> Meeting:
+    """Let Malee plan a meeting and invite all members to it."""
+    return call_meeting(actor=by(north.malee), meeting=planned(north, **more))

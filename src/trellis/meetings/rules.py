@@ -1,13 +1,17 @@
 """Who may plan, call, answer, propose for an agenda, and see a meeting."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from trellis.access.actor import Actor
 from trellis.access.rule import NONE, Rule
-from trellis.decisions.rules import network_is_open
+from trellis.asks.directory import directory
+from trellis.asks.rules import ENTER, relayed_by, relayed_to
+from trellis.decisions.rules import network_is_open, seats_of, wrote_it
 from trellis.domain.problems import N_
+from trellis.meetings.models import Invitation, ItemStage
 from trellis.members.rules import represents
 from trellis.networks.rules import holds, sees, takes_part
 
@@ -21,11 +25,9 @@ def leads(via: str = "") -> Rule:
     def test(actor: Actor, thing: Any) -> bool:
         for step in via.split("__") if via else []:
             thing = getattr(thing, step, None)
-        return (
-            thing is not None
-            and actor.person is not None
-            and actor.person.pk in {thing.chair_id, thing.secretary_id}
-        )
+        if thing is None or actor.person is None:
+            return False
+        return actor.person.pk in {thing.chair_id, thing.secretary_id}
 
     def where(actor: Actor) -> Q:
         if actor.person is None:
@@ -51,7 +53,53 @@ is_invited = Rule(
     lambda actor: Q(person=actor.person.pk) if actor.person else NONE,
 )
 
+
+def _relayed(actor: Actor) -> Q:
+    return relayed_to(actor.person.pk) if actor.person else NONE
+
+
+def _relays(actor: Actor, invitation: Any) -> bool:
+    return invitation is not None and Invitation.objects.filter(_relayed(actor), pk=invitation.pk).exists()
+
+
+relays = Rule(N_("you relay for who is invited"), _relays, _relayed)
+
+
+def relays_for(actor: Actor, organisation: UUID) -> bool:
+    """Say whether somebody relays for one who speaks for an organisation."""
+    if actor.person is None:
+        return False
+    people = relayed_by(actor.person.pk)
+    return any(directory().spoken_for(each).filter(organisation=organisation).exists() for each in people)
+
+
 may_plan = holds("meeting.plan", via="")
-may_respond = (is_invited & network_is_open()) | represents("organisation") | holds("meeting.respond-for")
+speaks_for_it = represents("organisation")
+may_enter = holds("meeting.call") | holds(ENTER)
+may_respond = ((is_invited | relays) & network_is_open()) | speaks_for_it | may_enter
 may_propose = takes_part() & network_is_open()
 """Any member may put something on the agenda, and so may those who work with them (C8.2)."""
+
+
+def _proposed(_actor: Actor, item: Any) -> bool:
+    return item is not None and item.stage == ItemStage.PROPOSED
+
+
+is_proposed = Rule(N_("it isn't on the agenda yet"), _proposed, lambda _actor: Q(stage=ItemStage.PROPOSED))
+may_change_item = in_charge("agenda.arrange", "meeting") | (
+    wrote_it() & is_proposed & takes_part() & network_is_open()
+)
+
+__all__ = [
+    "in_charge",
+    "is_invited",
+    "leads",
+    "may_change_item",
+    "may_plan",
+    "may_propose",
+    "may_respond",
+    "relays_for",
+    "seats_of",
+    "sees_row",
+    "speaks_for_it",
+]

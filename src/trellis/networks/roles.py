@@ -112,6 +112,8 @@ _ASKS = (
     "ask.remind",
 )
 _MEETINGS = (
+    "agenda.arrange",
+    "meeting.call",
     "meeting.cancel",
     "meeting.change",
     "meeting.plan",

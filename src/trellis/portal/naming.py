@@ -36,7 +36,8 @@ from trellis.governance.models import (
 )
 from trellis.imports.models import Batch
 from trellis.ledger.models import Line
-from trellis.meetings.models import Meeting
+from trellis.meetings.models import AgendaItem, Meeting
+from trellis.meetings.models import Invitation as MeetingInvitation
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
 from trellis.networks.models import Assignment, Network, Role, Unit
 from trellis.places.models import Place
@@ -100,6 +101,11 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
     Memorandum._meta.label_lower: (Memorandum, {"document": "document"}),
     Party._meta.label_lower: (Party, {"document": "memorandum__document"}),
     Obligation._meta.label_lower: (Obligation, {"document": "memorandum__document"}),
+    AgendaItem._meta.label_lower: (AgendaItem, {"meeting": "meeting"}),
+    MeetingInvitation._meta.label_lower: (
+        MeetingInvitation,
+        {"meeting": "meeting", "organisation": "organisation"},
+    ),
     Signature._meta.label_lower: (Signature, {"document": "memorandum__document"}),
 }
 """What has no name of its own, and where it leads to things that have one."""

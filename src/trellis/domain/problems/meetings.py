@@ -15,3 +15,19 @@ NOBODY_TO_INVITE = Kind(
     "nobody-to-invite",
     N_("There's nobody to invite: no member belongs to this meeting. Choose for whom it is."),
 )
+NOT_ITS_SPEAKER = Kind(
+    "not-its-speaker", N_("She doesn't speak for this member today. Choose one of its speakers.")
+)
+ITEM_UNNAMED = Kind("item-unnamed", N_("Say in a few words what is to be talked about."))
+ITEM_SETTLED = Kind(
+    "item-settled",
+    N_(
+        "Somebody has settled this item meanwhile, or the meeting has begun. Look at the agenda as it stands now."
+    ),
+    409,
+)
+ANSWER_NOT_COUNTED = Kind(
+    "answer-not-counted",
+    N_("Your answer is kept, and it came too late to count. Call whoever prepares the meeting."),
+    409,
+)

@@ -11,6 +11,8 @@ from trellis.access.action import may
 from trellis.access.request import Request, require
 from trellis.meetings.actions import meetings as actions
 from trellis.meetings.forms.meetings import MeetingForm
+from trellis.meetings.queries.agenda import agenda_of, items_changeable
+from trellis.meetings.queries.invitations import invited_to, mine
 from trellis.meetings.queries.meetings import meeting_seen
 from trellis.meetings.views.show import address, form_page, page, state, title, to_list, to_meeting
 from trellis.members.forms.membership import ReasonForm
@@ -19,7 +21,13 @@ from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
 from trellis.ui.deeds import attempt, done, renew
 
-ABOUT_IT = ("meeting.change", "meeting.cancel")
+ABOUT_IT = (
+    "meeting.change",
+    "meeting.cancel",
+    "meeting.call",
+    "agenda.propose",
+    "agenda.ask",
+)
 
 
 @require_GET
@@ -30,6 +38,10 @@ def meeting(request: Request, slug: str, pk: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "meeting": found,
         "state": state(found),
+        "agenda": agenda_of(found),
+        "changeable": {each.pk for each in items_changeable(request.actor, found)},
+        "invited": invited_to(found),
+        "mine": mine(request.actor, found),
         "deeds": verbs_held(request.actor, network)
         | {verb for verb in ABOUT_IT if may(verb, request.actor, found)},
         "way": crumbs(network, to_list(network), (title(found, network), "")),

@@ -8,6 +8,8 @@ GROUPS: tuple[Group, ...] = (
         "meetings",
         N_("Meetings"),
         {
+            "agenda.arrange": N_("Put an agenda in order, accept and postpone what was proposed"),
+            "meeting.call": N_("Invite to a meeting"),
             "meeting.cancel": N_("Cancel a meeting"),
             "meeting.change": N_("Change or move a meeting"),
             "meeting.plan": N_("Plan a meeting"),
@@ -16,5 +18,15 @@ GROUPS: tuple[Group, ...] = (
 )
 """Deeds that a role may hold."""
 
-FURTHER: dict[str, str] = {}
+FURTHER: dict[str, str] = {
+    "agenda.accept": N_("Put what was proposed on an agenda"),
+    "agenda.ask": N_("Ask the members what to talk about"),
+    "agenda.carry": N_("Take over what the meeting before left over"),
+    "agenda.change": N_("Word an item of an agenda anew"),
+    "agenda.postpone": N_("Leave an item for the next meeting"),
+    "agenda.propose": N_("Propose something to talk about"),
+    "meeting.invite": N_("Invite somebody further to a meeting"),
+    "meeting.name-who-comes": N_("Say which speaker of a member comes"),
+    "meeting.respond": N_("Answer an invitation to a meeting"),
+}
 """Deeds that no role gives."""
