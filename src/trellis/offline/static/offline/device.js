@@ -11,7 +11,7 @@
   function moment(at) {
     const then = new Date(at);
     const isToday = then.toDateString() === new Date().toDateString();
-    const time = { hour: "2-digit", minute: "2-digit" };
+    const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
     return then.toLocaleString(root.lang, isToday ? time : { ...time, day: "numeric", month: "long" });
   }
   function shown(name, details = {}) {

@@ -60,6 +60,11 @@ function mayBeKept(answer) {
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
   return answer.ok && isPage && !answer.headers.get("Cache-Control")?.includes("no-store");
 }
+function titleOf(text) {
+  const title = text.match(/<title>([^<]*)/)?.[1].split(" · ")[0].trim() ?? "";
+  const signs = { "#39": "'", "#34": '"', quot: '"', lt: "<", gt: ">", amp: "&" };
+  return title.replace(/&(#39|#34|quot|lt|gt|amp);/g, (_, sign) => signs[sign]);
+}
 async function see(url, answer) {
   const who = answer.headers.get(HOUSE.reader);
   if (!who) return;
@@ -72,7 +77,7 @@ async function see(url, answer) {
   const headers = new Headers(answer.headers);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
   headers.set(AT, new Date().toISOString());
-  headers.set(TITLE, encodeURIComponent(text.match(/<title>([^<]*)/)?.[1].split(" · ")[0].trim() ?? ""));
+  headers.set(TITLE, encodeURIComponent(titleOf(text)));
   const marked = text.replace("<html ", `<html data-kept-at="${headers.get(AT)}" `);
   await pages.put(plain(url), new Response(marked, { headers }));
   await sweep(pages);
