@@ -44,6 +44,17 @@ def test_nok_answers_on_a_page_and_may_change_her_mind(north: North) -> None:
     assert asked.answers.get(standing=Standing.CURRENT).content["choices"] == ["no"]
 
 
+def test_an_answer_that_came_meanwhile_is_shown_before_it_is_replaced(north: North) -> None:
+    asked = of_centre(asked_all(north), north)
+    actions.enter(actor=via(Channel.PHONE, north.malee), asked=asked, given=NO)
+    page = send(north.nok, "mine", asked.pk, choice="yes", seen="")
+    assert "Somebody else saved this meanwhile" in page
+    standing = asked.answers.get()
+    assert f'name="seen" value="{standing.pk}"' in page
+    send(north.nok, "mine", asked.pk, choice="yes", seen=str(standing.pk))
+    assert asked.answers.get(standing=Standing.CURRENT).content["choices"] == ["yes"]
+
+
 def test_an_empty_answer_gets_a_sentence(north: North) -> None:
     asked = of_centre(asked_all(north), north)
     assert "Choose one of the answers." in send(north.nok, "mine", asked.pk)

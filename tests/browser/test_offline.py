@@ -1,36 +1,28 @@
 """A lost line: what was read can be read, what was said waits and counts once, and no other sees either."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from tests.decisions.deciding import MAJORITY, opened, proposal, row, rule, speakers
+from tests.asks.asking import asked_all, of_centre, via
 from tests.people import North, build_north, by
+from trellis.access.actor import Channel
 from trellis.accounts import actions
-from trellis.decisions.models import Ballot, Voice
+from trellis.asks.actions import enter
+from trellis.asks.models import Answer, Asked, Standing
+from trellis.domain.asking import Given
 
 SignIn = Callable[[Any], Page]
 Check = Callable[[Page], None]
 KEEPS = "html[data-keeps=yes]"
-PROPOSAL = "Train village volunteers"
 
 
 @pytest.fixture
 def north(live_url: str) -> North:
     """Give the network of the north."""
     return build_north()
-
-
-@pytest.fixture
-def ballot(north: North) -> Ballot:
-    """Give an open ballot in which Nok speaks for the centre."""
-    speakers(north)
-    rule(north, MAJORITY)
-    return opened(north, proposal(north))
 
 
 @pytest.fixture
@@ -78,20 +70,22 @@ def test_what_was_read_can_be_read_without_a_line(
     phone.wait_for_url("**/n/north/")
 
 
-def say_without_a_line(north: North, ballot: Ballot, phone: Page) -> None:
-    """Let Nok fill in the paper of her centre where there is no line."""
-    paper = f"/n/north/listed/{row(ballot, north.centre).pk}/voice"
-    read(phone, "/n/north/", paper)
+def say_without_a_line(north: North, phone: Page) -> Asked:
+    """Let Nok answer for her centre where there is no line."""
+    asked = of_centre(asked_all(north), north)
+    mine = f"/n/north/mine/{asked.pk}"
+    read(phone, "/n/north/", mine)
     phone.context.set_offline(True)
-    phone.goto(paper)
+    phone.goto(mine)
     phone.locator("[name=choice][value=yes]").check()
     phone.locator("main form.form button[type=submit]").click()
     phone.wait_for_url("**/device")
     phone.locator("[data-list=waiting] li").wait_for()
+    return asked
 
 
-def test_an_answer_waits_and_counts_once(north: North, ballot: Ballot, phone: Page, axe: Check) -> None:
-    say_without_a_line(north, ballot, phone)
+def test_an_answer_waits_and_counts_once(north: North, phone: Page, axe: Check) -> None:
+    asked = say_without_a_line(north, phone)
     assert phone.locator("[data-shown=waiting] [data-count]").inner_text() == "1"
     fits(phone, axe)
     phone.close()
@@ -99,31 +93,33 @@ def test_an_answer_waits_and_counts_once(north: North, ballot: Ballot, phone: Pa
     phone.context.set_offline(False)
     again.goto("/n/north/")
     again.locator("[data-shown=sent]").wait_for()
-    assert "Your voice is in" in again.locator("[data-shown=sent]").inner_text()
-    assert Voice.objects.count() == 1
+    assert "The van" in again.locator("[data-shown=sent]").inner_text()
+    assert asked.answers.count() == 1
     read(again, "/device")
     assert not again.locator("[data-shown=waiting]").count()
-    assert Voice.objects.count() == 1
+    assert asked.answers.count() == 1
 
 
-def test_what_changed_meanwhile_is_shown(north: North, ballot: Ballot, phone: Page) -> None:
-    say_without_a_line(north, ballot, phone)
-    Ballot.objects.update(closes_at=timezone.now() - timedelta(minutes=1))
+def test_who_answered_meanwhile_is_shown(north: North, phone: Page, axe: Check) -> None:
+    asked = say_without_a_line(north, phone)
+    enter(actor=via(Channel.PHONE, north.malee), asked=asked, given=Given(choices=("no",)))
     phone.context.set_offline(False)
     phone.locator("[data-shown=asks]").wait_for()
+    fits(phone, axe)
     phone.locator("[data-list=asks] button[type=submit]").click()
-    phone.locator("main .notice.problem").wait_for()
+    both = phone.locator("main .notice.warning", has_text="Somebody else saved this meanwhile")
+    both.wait_for()
+    assert "No" in both.inner_text()
     assert phone.locator("[name=choice][value=yes]").is_checked()
-    assert not Voice.objects.exists()
-    read(phone, "/device")
-    phone.locator("[data-list=asks] [type=button]").click()
-    phone.locator("[data-shown=asks]").wait_for(state="detached")
+    fits(phone, axe)
+    phone.locator("main form.form button[type=submit]").click()
+    phone.wait_for_url("**/thanks")
+    assert asked.answers.get(standing=Standing.CURRENT).content["choices"] == ["yes"]
+    assert not phone.locator("[data-shown=asks]").count()
 
 
-def test_nobody_else_on_this_device_sees_it(
-    north: North, ballot: Ballot, phone: Page, signed_in: SignIn
-) -> None:
-    say_without_a_line(north, ballot, phone)
+def test_nobody_else_on_this_device_sees_it(north: North, phone: Page, signed_in: SignIn) -> None:
+    say_without_a_line(north, phone)
     other = phone.context.new_page()
     phone.close()
     signed_in(north.preecha)
@@ -135,11 +131,11 @@ def test_nobody_else_on_this_device_sees_it(
     other.context.set_offline(True)
     other.goto("/n/north/")
     other.locator("[data-when=elsewhere]").wait_for()
-    assert not Voice.objects.exists()
+    assert not Answer.objects.exists()
 
 
-def test_signing_out_warns_and_forgets(north: North, ballot: Ballot, phone: Page) -> None:
-    say_without_a_line(north, ballot, phone)
+def test_signing_out_warns_and_forgets(north: North, phone: Page) -> None:
+    say_without_a_line(north, phone)
     phone.route("**/device/line", lambda route: route.abort())
     phone.context.route("**/device/line", lambda route: route.abort())
     phone.context.set_offline(False)
@@ -151,4 +147,4 @@ def test_signing_out_warns_and_forgets(north: North, ballot: Ballot, phone: Page
     warning.get_by_role("button").click()
     phone.wait_for_url("**/")
     assert phone.evaluate("caches.keys()") == []
-    assert not Voice.objects.exists()
+    assert not Answer.objects.exists()

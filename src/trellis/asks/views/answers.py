@@ -26,7 +26,7 @@ from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.networks.models import Network
 from trellis.networks.pages import Crumb, crumbs
 from trellis.networks.queries import network_named
-from trellis.ui.deeds import attempt, done, not_done
+from trellis.ui.deeds import attempt, done, not_done, renew
 from trellis.ui.names import reader_language
 
 
@@ -38,7 +38,6 @@ def person_id(request: Request) -> UUID:
     return found
 
 
-@never_cache
 @login_required
 @require_GET
 def my_asks(request: Request) -> HttpResponse:
@@ -74,7 +73,14 @@ def _about(asked: Asked) -> str:
     return kind.address(asked.ask) if kind and kind.name != FREE else ""
 
 
-@never_cache
+def _meanwhile(form: AnswerForm, standing: Answer | None) -> list[tuple[str, str]]:
+    """Give the answer that came since whoever sends hers saw the page; sent again, hers takes its place."""
+    is_new = "seen" in form.data and renew(form, str(standing.pk) if standing else "", "seen")
+    if not is_new or standing is None:
+        return []
+    return [(standing.person.name if standing.person else _("Answer"), answer_words(standing))]
+
+
 @require_http_methods(["GET", "POST"])
 def answer(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Answer what is asked, or answer anew."""
@@ -83,14 +89,16 @@ def answer(request: Request, slug: str, pk: UUID) -> HttpResponse:
     _note_reached(request, asked)
     told, standing = shown(asked, reader_language()), current(asked)
     form = AnswerForm(request.POST if request.method == "POST" else None, shown=told, current=standing)
-    if request.method == "POST":
+    theirs = _meanwhile(form, standing)
+    if request.method == "POST" and not theirs:
         made = attempt(form, lambda: actions.answer(actor=request.actor, asked=asked, given=form.given()))
         if made:
             return redirect("mine-thanks", network.slug, asked.pk)
     context: dict[str, Any] = {"asked": asked, "told": told, "form": form, "standing": standing}
-    context |= {"says": answer_words(standing) if standing else "", "about": _about(asked)}
+    context |= {"says": answer_words(standing) if standing else "", "about": _about(asked), "theirs": theirs}
     context |= {"entered": _entered_for_her(request, asked), "way": _way(network, told.title)}
-    return page(request, "asks/answer.html", network, status=400 if form.errors else 200, **context)
+    status = 400 if form.errors or theirs else 200
+    return page(request, "asks/answer.html", network, status=status, **context)
 
 
 def _way(network: Network, *titles: str) -> list[Crumb]:

@@ -157,7 +157,8 @@ async function send(event) {
   if (signsOut) await forget(who);
   try {
     const answer = await fetch(request);
-    if (key && (answer.ok || answer.type === "opaqueredirect")) await dropWaiting(key);
+    // Saved, or on the page before her together with what stands now.
+    if (key && answer.status < 500) await dropWaiting(key);
     return answer;
   } catch (fault) {
     if (!key || !who) return Response.error();
