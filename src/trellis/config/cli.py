@@ -8,6 +8,8 @@ from django.core.management import execute_from_command_line
 COMMANDS = {
     "serve": ("serve", "Serve the pages (default 127.0.0.1:8000)."),
     "work": ("work", "Do what is done later: messages, reminders, counts."),
+    "mail listen": ("mail_listen", "Take mail by LMTP or SMTP until it's stopped."),
+    "mail fetch": ("mail_fetch", "Take in what is unseen in the mailbox."),
     "demo": ("demo", "Load the six example networks and serve them."),
     "import members": ("import_members", "Bring a list of members into a network."),
     "import places": ("import_places", "Bring a table of places into the place tree."),

@@ -73,6 +73,35 @@ VARIABLES = (
         "What the gateway shows when it brings a text message or a report; without it none are taken.",
     ),
     Variable("TRELLIS_SMS_REGION", "TH", "Country of numbers that are written without one: two letters."),
+    Variable(
+        "TRELLIS_ADDRESS",
+        "http://127.0.0.1:8000",
+        "Where people reach the pages: links in mails and messages begin with it.",
+    ),
+    Variable(
+        "TRELLIS_MAIL_URL",
+        "",
+        "Mail server that takes our mails: smtp://user:password@host:587?tls=1, or smtps://… Empty: no mail.",
+    ),
+    Variable(
+        "TRELLIS_MAIL_FROM", "", "Address that stands as sender in our mails, such as ask@mail.example.org."
+    ),
+    Variable("TRELLIS_MAIL_DOMAIN", "", "Domain to which replies come; empty: that of TRELLIS_MAIL_FROM."),
+    Variable(
+        "TRELLIS_MAIL_LISTEN",
+        "",
+        "Where mail is taken: lmtp://127.0.0.1:8024 or smtp://127.0.0.1:8025.",
+    ),
+    Variable(
+        "TRELLIS_MAIL_IMAP",
+        "",
+        "Mailbox that is read every minute: imaps://user:password@host/INBOX?move=Done.",
+    ),
+    Variable(
+        "TRELLIS_MAIL_TRUSTS",
+        "",
+        "Name of our own server in Authentication-Results: mails that failed its checks aren't believed.",
+    ),
     Variable("TRELLIS_DEBUG", "no", "'yes' only on a developer's own machine."),
 )
 _DEFAULTS = {variable.name: variable.default for variable in VARIABLES}

@@ -153,6 +153,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "code_failed": "10/5m/ip",
     "ask_to_join": "5/h/ip",
+    "by_link": "30/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 MFA_ADAPTER = "trellis.accounts.adapter.SecondFactor"
@@ -216,6 +217,13 @@ SMS_SECRET = environment.read("TRELLIS_SMS_SECRET")
 SMS_REGION = environment.read("TRELLIS_SMS_REGION")
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SITE_ADDRESS = environment.read("TRELLIS_ADDRESS").rstrip("/")
+MAIL_URL = environment.read("TRELLIS_MAIL_URL")
+MAIL_FROM = environment.read("TRELLIS_MAIL_FROM")
+MAIL_DOMAIN = (environment.read("TRELLIS_MAIL_DOMAIN") or MAIL_FROM.rpartition("@")[2]).lower()
+MAIL_LISTEN = environment.read("TRELLIS_MAIL_LISTEN")
+MAIL_IMAP = environment.read("TRELLIS_MAIL_IMAP")
+MAIL_TRUSTS = environment.read("TRELLIS_MAIL_TRUSTS")
 
 # A log line never carries a name, a number or an address of a person: only paths and kinds of failure.
 LOGGING = {

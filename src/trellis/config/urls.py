@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("trellis.formation.urls")),
     path("", include("trellis.members.urls")),
     path("", include("trellis.asks.urls")),
+    path("", include("trellis.channels.urls")),
     path("", include("trellis.networks.urls")),
     path("", include("trellis.places.urls")),
     path("", include("trellis.accounts.urls")),

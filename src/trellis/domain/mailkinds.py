@@ -155,3 +155,12 @@ def _is_forged(results: str) -> bool:
     if found["dmarc"] & {"pass", "fail"}:
         return "pass" not in found["dmarc"]
     return "fail" in found["spf"] and "pass" not in found["dkim"]
+
+
+def passed_checks(mail: Mail, trusts: str) -> bool:
+    """Say whether the server that we trust vouches for the sender's domain."""
+    for line in mail.headers.get("authentication-results", ()):
+        host, _, results = line.partition(";")
+        if trusts and host.strip().split(" ")[0].lower() == trusts.lower():
+            return bool(re.search(r"\bdmarc\s*=\s*pass\b", results.lower()))
+    return False

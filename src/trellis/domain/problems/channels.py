@@ -9,3 +9,10 @@ PDF_MISSING = Kind(
     ),
     503,
 )
+LINK_OVER = Kind(
+    "link-over",
+    N_(
+        "This link has ended: the question is closed, or it was meant for somebody else. Whoever sent it can tell more."
+    ),
+    410,
+)

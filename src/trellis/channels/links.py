@@ -1,0 +1,33 @@
+"""Addresses of pages that are sent to one person, and good for one thing: answering, or stopping a way."""
+
+from uuid import UUID
+
+from django.conf import settings
+
+from trellis.channels.tokens import named_by, token
+from trellis.ui.jinja import url
+
+ANSWER, STOP = "answer", "stop"
+
+
+def answer_link(asked: UUID, person: UUID, choice: str = "") -> str:
+    """Give the address on which one person answers one ask; `choice` is what is ticked already."""
+    page = settings.SITE_ADDRESS + url("answer-by-link", token(ANSWER, asked, person))
+    return f"{page}?a={choice}" if choice else page
+
+
+def behind_answer_link(named: str) -> tuple[UUID, UUID] | None:
+    """Give the ask and the person of such an address; None when we didn't make it."""
+    found = named_by(ANSWER, named, 2)
+    return (found[0], found[1]) if found else None
+
+
+def stop_link(message: UUID) -> str:
+    """Give the address on which whoever got a message says: no more by this way."""
+    return settings.SITE_ADDRESS + url("stop-by-link", token(STOP, message))
+
+
+def behind_stop_link(named: str) -> UUID | None:
+    """Give the message of such an address; None when we didn't make it."""
+    found = named_by(STOP, named)
+    return found[0] if found else None

@@ -1,0 +1,1 @@
+"""E-mail: out to whoever asked for it, and back in."""

@@ -1,0 +1,1 @@
+"""What is read of messages, for a given person or a given link."""
