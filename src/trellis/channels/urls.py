@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from trellis.channels.views import links
+from trellis.channels.views import links, sms
 
 urlpatterns: list[URLPattern] = [
     path("answer/<str:named>", links.answer_by_link, name="answer-by-link"),
     path("stop/<str:named>", links.stop_by_link, name="stop-by-link"),
+    path("sms/kannel", sms.from_kannel_here, name="sms-from-kannel"),
+    path("sms/kannel/report/<str:handed_as>/<str:proof>", sms.kannel_reports, name="sms-kannel-reports"),
+    path("sms/webhook", sms.from_webhook_here, name="sms-from-webhook"),
+    path("sms/webhook/report", sms.webhook_reports, name="sms-webhook-reports"),
 ]
