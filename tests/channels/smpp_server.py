@@ -102,6 +102,9 @@ class SmppServer:
         assert self._read(self._receiver).command == "deliver_sm_resp"
 
     def let_go(self) -> None:
-        """Answer the receiver's farewell."""
+        """Wake the receiver, and answer its farewell."""
         assert self._receiver is not None
-        self._answer(self._receiver, self._read(self._receiver))
+        self._receiver.sendall(smpp.make_pdu("enquire_link", client=self).generate())
+        while (pdu := self._read(self._receiver)).command != "unbind":
+            pass
+        self._answer(self._receiver, pdu)
