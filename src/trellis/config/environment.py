@@ -61,11 +61,6 @@ VARIABLES = (
         "Who does what is done later: 'embedded', a thread of the server; 'separate', 'trellis work'.",
     ),
     Variable(
-        "TRELLIS_ADDRESS",
-        "http://127.0.0.1:8000",
-        "Where people reach the pages: links in mails and messages begin with it.",
-    ),
-    Variable(
         "TRELLIS_SMS_URL",
         "",
         "How text messages go out: kannel+http://user:password@host:13013, smpp://user:password@host:2775 or "

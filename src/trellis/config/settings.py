@@ -211,7 +211,6 @@ if HTTPS:
 # "embedded": the server's own process does the jobs; "separate": `trellis work` does.
 WORKER = environment.worker(DATABASES["default"])
 TASKS = {"default": {"BACKEND": "trellis.jobs.tasks.JobsBackend"}}
-SITE_ADDRESS = environment.read("TRELLIS_ADDRESS").rstrip("/")
 SMS_URL = environment.read("TRELLIS_SMS_URL")
 SMS_NUMBER = environment.read("TRELLIS_SMS_NUMBER")
 SMS_SECRET = environment.read("TRELLIS_SMS_SECRET")
