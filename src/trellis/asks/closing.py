@@ -21,3 +21,11 @@ def close_ask(ask: Ask, why: Sentence) -> None:
     now = timezone.now()
     Ask.objects.filter(pk=ask.pk).update(closed_at=now, closed_why=words_of(why), version=F("version") + 1)
     Asked.objects.filter(ask=ask, closed_at=None).update(closed_at=now)
+
+
+def answered_elsewhere(kind: str, about: UUID, organisation: UUID, channel: str) -> None:
+    """Note that a member has said on the thing's own page what is asked of it: it isn't asked any more."""
+    waiting = Asked.objects.filter(ask__kind=kind, ask__about=about, organisation=organisation)
+    now = timezone.now()
+    waiting.filter(reached_at=None).update(reached_at=now, reached_by=channel)
+    waiting.filter(answered_at=None).update(answered_at=now, answered_by=channel)

@@ -85,6 +85,7 @@ _documents = [
     path(f"{DOCUMENT}/describe", writing.document_describe, name="document-describe"),
     path(VERSION, documents.version, name="version"),
     path(f"{VERSION}/compare", documents.version_compare, name="version-compare"),
+    path(f"{VERSION}/ask", settling.version_ask, name="version-ask"),
     path(f"{VERSION}/amend", writing.version_amend, name="version-amend"),
     path(f"{VERSION}/take-over", writing.version_take_over, name="version-take-over"),
     path(f"{VERSION}/comment", comments.version_comment, name="version-comment"),

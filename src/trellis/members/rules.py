@@ -91,7 +91,11 @@ handles_requests = holds("membership.admit") | holds("membership.decline")
 may_confirm_organisation = holds("organisation.confirm") | represents()
 may_describe = holds("membership.change") | represents("organisation")
 may_record_mandate = holds("mandate.record") | (is_herself & represents("organisation"))
-may_confirm_mandate = holds("mandate.confirm") & recorded_by_somebody_else & about_somebody_else
+may_confirm_mandate = (
+    (holds("mandate.confirm") | represents("representative__organisation"))
+    & recorded_by_somebody_else
+    & about_somebody_else
+)
 
 
 def brought_in(networks: QuerySet[Any, Any] | list[UUID]) -> Q:

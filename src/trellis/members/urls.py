@@ -61,6 +61,7 @@ urlpatterns = [
     path(f"{SEAT}/mandate", mandates.mandate_record, name="mandate-record"),
     path(f"{IN}/mandates", mandates.mandates, name="mandates"),
     path(MANDATE, mandates.mandate, name="mandate"),
+    path(f"{MANDATE}/ask", mandates.mandate_ask, name="mandate-ask"),
     path(f"{MANDATE}/confirm", mandates.mandate_confirm, name="mandate-confirm"),
     path(f"{MANDATE}/withdraw", mandates.mandate_withdraw, name="mandate-withdraw"),
     path(f"{MANDATE}/letter", mandates.mandate_letter, name="mandate-letter"),

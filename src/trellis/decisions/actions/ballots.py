@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
-from trellis.decisions import counting, secrecy
+from trellis.decisions import asking, counting, secrecy
 from trellis.decisions.actions.outcomes import conclude, explain_with
 from trellis.decisions.actions.proposals import locked
 from trellis.decisions.models import (
@@ -200,6 +200,7 @@ def open_ballot(*, actor: Actor, proposal: Proposal, opening: Opening) -> Ballot
         ballot.save(update_fields=["opening"])
     columns: dict[str, Any] = {"stage": Stage.BALLOT, "rule": ruling.version, "body": body, "outcome": ""}
     Proposal.objects.filter(pk=found.pk).update(**columns, version=F("version") + 1)
+    asking.ask_for_voices(actor, ballot)
     note(number=ballot.number, entitled=len(holders), closes_at=opening.closes_at)
     return ballot
 
@@ -269,6 +270,7 @@ def close_ballot(*, actor: Actor, ballot: Ballot, reason: str = "") -> Ballot:
         found.settled_at = now
     found.version += 1
     found.save()
+    asking.close_voices(found)
     note(outcome=verdict.outcome.value, both_ways=verdict.both_ways)
     proposal = found.proposal
     explain_with(proposal, reason)

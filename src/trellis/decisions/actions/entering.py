@@ -8,7 +8,7 @@ from django.utils import timezone
 from trellis.access.action import action, note
 from trellis.access.actor import Actor, Channel
 from trellis.accounts import codes
-from trellis.decisions import counting, mandating, rules
+from trellis.decisions import asking, counting, mandating, rules
 from trellis.decisions.actions.authorship import person_of
 from trellis.decisions.actions.ballots import held
 from trellis.decisions.actions.voices import current, listed, name, told_of
@@ -119,6 +119,7 @@ def second_voice(*, actor: Actor, voice: Voice) -> Voice:
         stage=VoiceStage.CURRENT, second_by=person_of(actor), version=F("version") + 1
     )
     found.refresh_from_db()
+    asking.voice_is_in(row, found.channel)
     return found
 
 

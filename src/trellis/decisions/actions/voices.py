@@ -6,7 +6,7 @@ from django.utils import timezone
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.accounts import codes
-from trellis.decisions import counting, mandating, rules
+from trellis.decisions import asking, counting, mandating, rules
 from trellis.decisions.actions.authorship import person_of
 from trellis.decisions.actions.ballots import held, settle
 from trellis.decisions.models import Ballot, Entitled, Voice, VoiceStage
@@ -114,6 +114,7 @@ def give_voice(*, actor: Actor, entitled: Entitled, choice: object, reason: str 
         receipt=seal(code),
     )
     made.code = code
+    asking.voice_is_in(found, actor.channel.value)
     return made
 
 

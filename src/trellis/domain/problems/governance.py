@@ -42,3 +42,8 @@ RULE_SETTLED = Kind(
     N_("This rule was adopted, so what it is for stays. Draft a rule of its own for other decisions."),
     409,
 )
+VERSION_ASKED = Kind(
+    "version-asked",
+    N_("The members are asked about it already, or it stands no more. Look under Asks for their answers."),
+    409,
+)

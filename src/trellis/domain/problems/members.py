@@ -57,3 +57,6 @@ ASKED_TOO_OFTEN = Kind(
     N_("Too many requests came from this address. Try again in an hour, or phone them."),
     429,
 )
+MANDATE_ASKED = Kind(
+    "mandate-asked", N_("The member is asked already. Its answer stands under Asks when it has come."), 409
+)

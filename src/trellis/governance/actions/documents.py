@@ -12,6 +12,7 @@ from django.utils.translation import override
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.access.rows import hold
+from trellis.asks.models import Ask
 from trellis.domain import prose
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
@@ -21,6 +22,7 @@ from trellis.domain.problems import (
     TEXT_MISSING,
     TEXT_TOO_LONG,
     TITLE_MISSING,
+    VERSION_ASKED,
     VERSION_PAST,
     Problem,
 )
@@ -36,6 +38,7 @@ from trellis.governance.actions.adopting import (
     person_of,
     put_in_force,
 )
+from trellis.governance.asking import STANDS, ask_whether_it_stands
 from trellis.governance.models import STEPS, Document, DocumentKind, Memorandum, Review, Stage, Version
 from trellis.governance.queries.documents import latest_own
 from trellis.members.actions.directory import not_ahead, reasoned
@@ -232,3 +235,15 @@ def describe_document(*, actor: Actor, document: Document, version: int, heading
     document.version += 1
     document.save(update_fields=["names", "review_months", "version"])
     return document
+
+
+@action("document.ask", on="version", allow=holds("document.draft"))
+def ask_members(*, actor: Actor, version: Version) -> Version:
+    """Ask every member whether a version stands."""
+    if (
+        version.stage not in LIVE
+        or Ask.objects.filter(kind=STANDS, about=version.pk, closed_at=None).exists()
+    ):
+        raise Problem(VERSION_ASKED)
+    ask_whether_it_stands(actor, version)
+    return version

@@ -6,17 +6,20 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from trellis.access.request import Request, require
+from trellis.domain.problems import Problem
 from trellis.governance import actions, queries
+from trellis.governance.actions.documents import ask_members
 from trellis.governance.forms.settling import AdoptForm, ReasonForm, ReviewForm
 from trellis.governance.models import Version
 from trellis.governance.views.frame import address, form_page, reading, to_document
 from trellis.networks.models import Network
 from trellis.networks.queries import network_named
-from trellis.ui.deeds import attempt, done
+from trellis.ui.deeds import attempt, done, not_done
 
 _page = require_http_methods(["GET", "POST"])
 Deed = Callable[[], object]
@@ -112,3 +115,16 @@ def version_withdraw(request: Request, slug: str, pk: UUID) -> HttpResponse:
         return actions.withdraw_version(actor=request.actor, version=version, **form.cleaned_data)
 
     return _settle(request, version, form, withdraw, words=words)
+
+
+@require_POST
+def version_ask(request: Request, slug: str, pk: UUID) -> HttpResponse:
+    """Ask every member whether a version stands."""
+    network = network_named(request.actor, slug)
+    found = queries.version_seen(request.actor, network, pk)
+    where = reverse("version", args=[network.slug, found.pk])
+    try:
+        ask_members(actor=request.actor, version=found)
+    except Problem as problem:
+        return not_done(request, problem, where)
+    return done(request, _("Asked. The answers stand under Asks; remarks stand below as comments."), where)

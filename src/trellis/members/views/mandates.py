@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from trellis.access.request import Request, require
 from trellis.domain.problems import Problem
 from trellis.members import actions, letters, queries, rules
+from trellis.members.actions.mandates import ask_to_confirm
 from trellis.members.forms.representative import MandateForm, WithdrawForm
 from trellis.members.models import Mandate
 from trellis.members.queries import overview
@@ -108,6 +109,18 @@ def mandate_confirm(request: Request, slug: str, pk: UUID) -> HttpResponse:
     except Problem as problem:
         return not_done(request, problem, _address(found, network))
     return done(request, _("Confirmed. It counts from now on."), _address(found, network))
+
+
+@require_POST
+def mandate_ask(request: Request, slug: str, pk: UUID) -> HttpResponse:
+    """Ask the member whether what was recorded is right."""
+    network = network_named(request.actor, slug)
+    found = queries.mandate_seen(request.actor, network, pk)
+    try:
+        ask_to_confirm(actor=request.actor, mandate=found)
+    except Problem as problem:
+        return not_done(request, problem, _address(found, network))
+    return done(request, _("Asked. The answer confirms it."), _address(found, network))
 
 
 @require_http_methods(["GET", "POST"])

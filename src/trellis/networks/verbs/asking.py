@@ -23,6 +23,8 @@ FURTHER: dict[str, str] = {
     "ask.confirm": N_("Confirm an answer that somebody entered for oneself"),
     "ask.contradict": N_("Say that an answer that somebody entered isn't one's own"),
     "ask.settle": N_("Say which of two typed answers is right"),
+    "document.ask": N_("Ask the members whether a document stands"),
+    "mandate.ask": N_("Ask a member whether its mandate is right"),
     "ask.widen": N_("Ask the same of further people"),
     "job.forget": N_("Forget background work that was done long ago"),
     "job.retry": N_("Try background work again that failed"),

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "ask.raise": N_("%(who)s asked something of members or people"),
     "ask.remind": N_("%(who)s reminded those who hadn't answered"),
     "ask.settle": N_("%(who)s said which of two typed answers is right"),
+    "document.ask": N_("%(who)s asked the members whether a document stands: %(document)s"),
+    "mandate.ask": N_("%(who)s asked %(organisation)s whether its mandate is right"),
     "ask.widen": N_("%(who)s asked the same of further people"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
     "job.retry": N_("%(who)s let background work be tried again"),
