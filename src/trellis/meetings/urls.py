@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from trellis.meetings.views import agenda, invitations, listing, meetings
+from trellis.meetings.views import agenda, invitations, listing, meetings, series
 
 IN = "n/<slug:slug>"
 MEETING = f"{IN}/meetings/<uuid:pk>"
+SERIES = f"{IN}/series/<uuid:pk>"
 ITEM = f"{IN}/items/<uuid:pk>"
 
 PLANNING = [
@@ -25,6 +26,13 @@ PLANNING = [
     path(f"{ITEM}/accept", agenda.item_accept, name="item-accept"),
     path(f"{ITEM}/postpone", agenda.item_postpone, name="item-postpone"),
     path(f"{ITEM}/move", agenda.item_move, name="item-move"),
+    path(f"{IN}/series", series.series, name="series"),
+    path(f"{IN}/series/new", series.series_plan, name="series-plan"),
+    path(SERIES, series.series_one, name="series-one"),
+    path(f"{SERIES}/change", series.series_change, name="series-change"),
+    path(f"{SERIES}/end", series.series_end, name="series-end"),
+    path(f"{IN}/holidays", series.holidays_page, name="holidays"),
+    path(f"{IN}/holidays/<uuid:pk>/remove", series.holiday_remove, name="holiday-remove"),
 ]
 
 urlpatterns = [*PLANNING]

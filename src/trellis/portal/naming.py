@@ -36,7 +36,7 @@ from trellis.governance.models import (
 )
 from trellis.imports.models import Batch
 from trellis.ledger.models import Line
-from trellis.meetings.models import AgendaItem, Meeting
+from trellis.meetings.models import AgendaItem, Meeting, Series
 from trellis.meetings.models import Invitation as MeetingInvitation
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
 from trellis.networks.models import Assignment, Network, Role, Unit
@@ -57,6 +57,7 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "body": (Body, "names"),
     "proposal": (Proposal, "title"),
     "meeting": (Meeting, "names"),
+    "series": (Series, "names"),
     "document": (Document, "names"),
     "rule": (DecisionRule, "names"),
 }
@@ -115,6 +116,7 @@ _PAGES = {
     "organisation": "member",
     "body": "body",
     "meeting": "meeting",
+    "series": "series-one",
     "document": "document",
     "rule": "decision-rule",
 }

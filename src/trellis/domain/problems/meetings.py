@@ -31,3 +31,6 @@ ANSWER_NOT_COUNTED = Kind(
     N_("Your answer is kept, and it came too late to count. Call whoever prepares the meeting."),
     409,
 )
+SERIES_ENDED = Kind(
+    "series-ended", N_("This series has ended, so nothing was changed. Plan a new one if it goes on."), 409
+)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.domain.problems import NOT_FOUND, Problem
-from trellis.meetings.models import Meeting, Stage
+from trellis.meetings.models import Meeting, Series, Stage
 from trellis.networks.models import Network
 from trellis.networks.rules import sees_network
 
@@ -80,3 +80,9 @@ def before(meeting: Meeting) -> Meeting | None:
     )
     earlier = Q(starts_at__lt=meeting.starts_at) if meeting.starts_at else Q()
     return rows.filter(earlier, **same).exclude(pk=meeting.pk).order_by("-starts_at", "-number").first()
+
+
+def upcoming_in(series: Series) -> list[Meeting]:
+    """Give the meetings of a series that are still to come."""
+    rows = series.meetings.filter(stage__in=AHEAD).select_related("host")
+    return list(rows.order_by("starts_at", "number"))

@@ -25,8 +25,14 @@ FURTHER: dict[str, str] = {
     "agenda.change": N_("Word an item of an agenda anew"),
     "agenda.postpone": N_("Leave an item for the next meeting"),
     "agenda.propose": N_("Propose something to talk about"),
+    "holiday.remove": N_("Take a holiday out of the list"),
+    "holiday.set": N_("Note days on which no meeting is held"),
     "meeting.invite": N_("Invite somebody further to a meeting"),
     "meeting.name-who-comes": N_("Say which speaker of a member comes"),
     "meeting.respond": N_("Answer an invitation to a meeting"),
+    "series.change": N_("Change a series of meetings"),
+    "series.end": N_("End a series of meetings"),
+    "series.plan": N_("Plan a series of meetings"),
+    "series.plan-ahead": N_("Plan the next meetings of a series"),
 }
 """Deeds that no role gives."""

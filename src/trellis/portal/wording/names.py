@@ -12,6 +12,7 @@ GONE = {
     "file": N_("a list that is no longer here"),
     "body": N_("a body that is no longer here"),
     "proposal": N_("a proposal that is no longer here"),
+    "series": N_("a series that is no longer here"),
     "meeting": N_("a meeting that is no longer here"),
     "document": N_("a document that is no longer here"),
     "rule": N_("a rule that is no longer here"),
