@@ -13,6 +13,7 @@ from tests.people import North, by
 from trellis.access.actor import Channel
 from trellis.asks import actions as asks
 from trellis.asks import models as asking_models
+from trellis.channels.models import Inbound, Understood, Way
 from trellis.decisions.actions import aftermath, ballots, discussion, entering, voices
 from trellis.decisions.actions.entering import Heard
 from trellis.decisions.actions.papers import Paper, drop_in
@@ -81,6 +82,7 @@ THINGS: dict[str, type[Model]] = {
     "asks": asking_models.Ask,
     "mine": asking_models.Asked,
     "answers": asking_models.Answer,
+    "inbound": Inbound,
 }
 """What stands in an address behind each of these words."""
 
@@ -98,6 +100,8 @@ def _ask(north: North) -> None:
     ask = asked_all(north)
     asks.answer(actor=by(north.nok), asked=of_centre(ask, north), given=YES)
     asks.enter(actor=via(Channel.PHONE, north.malee), asked=of_aree(ask, north), given=YES)
+    came = {"way": Way.MAIL, "sender": "nok@example.org", "person": north.nok, "network": north.network}
+    Inbound.objects.create(**came, source="one", said="Who is coming", understood=Understood.UNCLEAR)
 
 
 def _form(north: North) -> None:

@@ -26,6 +26,10 @@ def _has_postgresql() -> bool:
     return postgresql.binaries() is not None
 
 
+def _has_dovecot() -> bool:
+    return any(shutil.which("dovecot", path=path) for path in (None, "/usr/sbin"))
+
+
 def _has_chromium() -> bool:
     return any(shutil.which(name) for name in ("chromium", "chromium-browser"))
 
@@ -46,6 +50,7 @@ def _has_pango() -> bool:
 
 NEEDS = (
     Need(("postgresql",), _has_postgresql, "no PostgreSQL: database tests run on SQLite only"),
+    Need(("dovecot-imapd",), _has_dovecot, "no Dovecot: mail is fetched from no mailbox in tests"),
     Need(("chromium",), _has_chromium, "no Chromium: the browser tests are left out"),
     Need(
         ("fontconfig", "fonts-noto-core", "fonts-noto-cjk"),

@@ -1,4 +1,4 @@
-"""Who may do what with messages: everybody decides by which ways she herself is reached."""
+"""Who may do what with messages: each decides how she is reached, coordinators read what isn't understood."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.db.models import Q
 from trellis.access.actor import Actor
 from trellis.access.rule import NONE, Rule
 from trellis.domain.problems import N_
+from trellis.networks.rules import has_verb, holds
 
 
 def _is_her(actor: Actor, person: Any) -> bool:
@@ -18,3 +19,7 @@ is_oneself = Rule(
     _is_her,
     lambda actor: Q(pk=actor.person_id) if actor.person_id else NONE,
 )
+
+may_settle = holds("inbound.settle")
+sees_inbound = has_verb("inbound.settle", even_closed=True)
+"""Who reads what came: it holds addresses and people's own words."""

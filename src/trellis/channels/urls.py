@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from trellis.channels.views import links, sms
+from trellis.channels.views import inbound, links, sms
 
 urlpatterns: list[URLPattern] = [
     path("answer/<str:named>", links.answer_by_link, name="answer-by-link"),
+    path("n/<slug:slug>/inbound", inbound.inbound, name="inbound"),
+    path("n/<slug:slug>/inbound/<uuid:pk>/settle", inbound.inbound_settle, name="inbound-settle"),
     path("stop/<str:named>", links.stop_by_link, name="stop-by-link"),
     path("sms/kannel", sms.from_kannel_here, name="sms-from-kannel"),
     path("sms/kannel/report/<str:handed_as>/<str:proof>", sms.kannel_reports, name="sms-kannel-reports"),

@@ -110,6 +110,7 @@ _ASKS = (
     "ask.enter",
     "ask.raise",
     "ask.remind",
+    "inbound.settle",
 )
 _MEETINGS = (
     "agenda.arrange",

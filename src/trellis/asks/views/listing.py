@@ -36,6 +36,7 @@ from trellis.domain.answering import OF_SOMEBODY_ELSE
 from trellis.networks.models import Network
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.networks.rules import has_verb
 from trellis.ui.addresses import an_id, further
 from trellis.ui.names import reader_language
 
@@ -77,6 +78,7 @@ def asks(request: Request, slug: str) -> HttpResponse:
         "waiting": _mine(request, network),
         "sought": sought,
         "may_raise": may("ask.raise", request.actor, network),
+        "may_read": has_verb("inbound.settle", "", even_closed=True).test(request.actor, network),
         "address_of": address_of,
         "way": crumbs(network, (_("Asks"), "")),
     }

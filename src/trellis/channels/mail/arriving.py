@@ -8,6 +8,7 @@ can write any sender into a mail.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -22,6 +23,8 @@ from trellis.channels.coming import take_in
 from trellis.channels.mail.addresses import For, Ours, ours
 from trellis.channels.mail.bouncing import note_bounce
 from trellis.channels.models import Inbound, Message, Understood, Way
+from trellis.channels.ordering import network_of
+from trellis.channels.senders import Senders
 from trellis.channels.verdicts import Verdict, language_for, settle
 from trellis.domain.asking import words_of
 from trellis.domain.mailkinds import MailKind, failed_checks, kind_of, passed_checks
@@ -96,8 +99,9 @@ def _follow(inbound: Inbound, mail: Mail, taken: _Taken) -> None:
         elif taken.understood == Understood.COMMAND and person is not None:
             stop(actor=Actor(channel=Channel.MAIL, person=person), person=person, way=Way.MAIL)
         lines = _unproven_reply(inbound) if taken.why == UNPROVEN else []
-        sender = Person.objects.filter(email__iexact=inbound.sender).first() if lines else person
-        network = taken.message.network_id if taken.message else None
+        hers = Person.objects.filter(email__iexact=inbound.sender, is_active=True)
+        sender = hers.first() if taken.why == UNPROVEN else person
+        network = _network(taken.message, sender)
         language = language_for(inbound, sender)
         with override(language):
             says = Sentence(taken.why)
@@ -113,6 +117,14 @@ def _follow(inbound: Inbound, mail: Mail, taken: _Taken) -> None:
 
 def _getter(message: Message | None) -> Person | None:
     return (message.through or message.person) if message else None
+
+
+def _network(message: Message | None, sender: Person | None) -> UUID | None:
+    """Give the network that a mail is about: that of ours, else where its sender is asked something."""
+    if message is not None:
+        return message.network_id
+    found = network_of(Senders((sender,), Channel.MAIL)) if sender else None
+    return found.pk if found else None
 
 
 def _unproven_reply(inbound: Inbound) -> list[str]:

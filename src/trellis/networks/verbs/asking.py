@@ -12,6 +12,7 @@ GROUPS: tuple[Group, ...] = (
             "ask.enter": N_("Type in what somebody answered on paper, by phone or in the room"),
             "ask.raise": N_("Ask something of members or people"),
             "ask.remind": N_("Remind those who haven't answered"),
+            "inbound.settle": N_("Read what came by mail and text message, and put it away"),
         },
     ),
 )

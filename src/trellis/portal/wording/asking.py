@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "document.ask": N_("%(who)s asked the members whether a document stands: %(document)s"),
     "mandate.ask": N_("%(who)s asked %(organisation)s whether its mandate is right"),
     "ask.widen": N_("%(who)s asked the same of further people"),
+    "inbound.settle": N_("%(who)s put away a message that had come"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
     "job.retry": N_("%(who)s let background work be tried again"),
     "reach.start": N_("%(who)s wants messages by one of the ways again"),

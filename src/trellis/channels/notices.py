@@ -1,0 +1,35 @@
+"""What this room wants of somebody: to read what no rule could."""
+
+from django.db.models import Count
+from django.urls import reverse
+
+from trellis.access.actor import Actor
+from trellis.channels import rules
+from trellis.channels.models import Inbound
+from trellis.channels.queries.inbound import UNSETTLED
+from trellis.domain.problems import N_
+from trellis.domain.sentence import Sentence
+from trellis.networks.models import Network
+from trellis.networks.notices import Notice, Urgency, source
+
+SHOWN = 20
+
+
+@source
+def came_unclear(actor: Actor) -> list[Notice]:
+    """Tell a coordinator of messages that wait for somebody who understands them."""
+    if actor.person is None:
+        return []
+    rows = Inbound.objects.filter(rules.may_settle.where(actor), understood__in=UNSETTLED)
+    counts = dict(rows.values_list("network").annotate(Count("pk")).order_by("network")[:SHOWN])
+    return [
+        Notice(
+            what=Sentence(N_("Messages that wait to be read: %(count)s"), {"count": counts[each.pk]}),
+            why=Sentence(N_("Whoever wrote waits for somebody who reads it.")),
+            href=reverse("inbound", args=[each.slug]),
+            urgency=Urgency.SOON,
+            network=each,
+            icon="envelope",
+        )
+        for each in Network.objects.filter(pk__in=counts).order_by("slug")
+    ]

@@ -1,0 +1,49 @@
+"""What came by mail and text message, for whoever looks after a network."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from trellis.access.actor import Actor
+from trellis.asks.models import Asked
+from trellis.asks.queries import open_asked
+from trellis.channels import rules
+from trellis.channels.models import Inbound, Understood
+from trellis.domain.problems import NOT_FOUND, Problem
+from trellis.networks.models import Network
+
+PAGE = 30
+UNSETTLED = (Understood.UNCLEAR, Understood.REFUSED, Understood.STRANGER)
+WAITS, EVERYTHING = "waits", "all"
+
+
+def came_to(actor: Actor, network: Network) -> QuerySet[Inbound]:
+    """Give what came to a network, the latest first."""
+    rows = Inbound.objects.filter(rules.sees_inbound.where(actor), network=network)
+    return rows.select_related("person").defer("raw").order_by("-came_at", "-pk")
+
+
+def listed(actor: Actor, network: Network, show: str, after: UUID | None) -> list[Inbound]:
+    """Give one page of it and one more; `after` is the last of the page before."""
+    rows = came_to(actor, network)
+    if show == WAITS:
+        rows = rows.filter(understood__in=UNSETTLED)
+    last = rows.filter(pk=after).values_list("came_at", flat=True).first() if after else None
+    if last is not None:
+        rows = rows.filter(came_at__lt=last)
+    return list(rows[: PAGE + 1])
+
+
+def inbound_seen(actor: Actor, network: Network, pk: UUID) -> Inbound:
+    """Give one message that came; who may not see it learns of none."""
+    found = came_to(actor, network).filter(pk=pk).first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def waits_for(inbounds: Iterable[Inbound], network: Network) -> dict[UUID, list[Asked]]:
+    """Give what each sender could still answer in a network, by person."""
+    people = {each.person_id for each in inbounds if each.person_id and each.understood in UNSETTLED}
+    return {pk: [each for each in open_asked(pk) if each.network_id == network.pk] for pk in people}

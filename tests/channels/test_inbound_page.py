@@ -1,0 +1,73 @@
+"""What nobody's rule could read waits for a coordinator, who answers for her or puts it away."""
+
+from datetime import timedelta
+
+from django.test import Client
+from django.utils import timezone
+
+from tests.asks.asking import asked_all, of_centre
+from tests.conftest import QueryLimit
+from tests.people import North, South
+from trellis.channels.models import Inbound, Understood, Way
+from trellis.ledger.models import Line
+
+
+def came(north: North, number: int = 1, understood: Understood = Understood.UNCLEAR) -> Inbound:
+    return Inbound.objects.create(
+        way=Way.MAIL,
+        source=str(number),
+        sender="nok@example.org",
+        person=north.nok,
+        network=north.network,
+        said=f"perhaps <b>{number}</b>",
+        understood=understood,
+        why={"says": "Nothing was written above the mail that it answers.", "with": {}},
+    )
+
+
+def browser(person: object) -> Client:
+    client = Client()
+    client.force_login(person)  # type: ignore[arg-type]
+    return client
+
+
+def test_a_coordinator_reads_it_answers_for_her_and_puts_it_away(north: North) -> None:
+    asked = of_centre(asked_all(north), north)
+    unclear = came(north)
+    came(north, 2, Understood.ANSWER)
+    malee = browser(north.malee)
+    assert "/n/north/inbound" in malee.get("/").content.decode()
+    assert "/n/north/inbound" in malee.get("/n/north/asks").content.decode()
+    page = malee.get("/n/north/inbound").content.decode()
+    assert "perhaps &lt;b&gt;1" in page
+    assert "perhaps &lt;b&gt;2" not in page
+    assert f"/n/north/mine/{asked.pk}/enter" in page
+    for _click in range(2):
+        assert malee.post(f"/n/north/inbound/{unclear.pk}/settle").status_code == 302
+    unclear.refresh_from_db()
+    assert (unclear.understood, unclear.settled_by) == (Understood.SETTLED, north.malee)
+    assert Line.objects.filter(verb="inbound.settle").count() >= 1
+    assert "perhaps &lt;b&gt;1" not in malee.get("/n/north/inbound").content.decode()
+    assert "perhaps &lt;b&gt;1" in malee.get("/n/north/inbound?show=all").content.decode()
+
+
+def test_nobody_else_sees_it(north: North, south: South) -> None:
+    unclear = came(north)
+    for who in (north.nok, north.aree, south.wipa):
+        assert browser(who).get("/n/north/inbound").status_code == 404
+        assert browser(who).post(f"/n/north/inbound/{unclear.pk}/settle").status_code == 404
+    assert browser(south.wipa).post(f"/n/south/inbound/{unclear.pk}/settle").status_code == 404
+    unclear.refresh_from_db()
+    assert unclear.understood == Understood.UNCLEAR
+
+
+def test_a_long_list_is_read_page_by_page(north: North, assert_queries: QueryLimit) -> None:
+    for number in range(40):
+        row = came(north, number)
+        Inbound.objects.filter(pk=row.pk).update(came_at=timezone.now() - timedelta(minutes=number))
+    malee = browser(north.malee)
+    with assert_queries(at_most=16):
+        page = malee.get("/n/north/inbound").content.decode()
+    assert page.count("perhaps") == 30
+    address = page.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    assert malee.get(f"/n/north/inbound{address}").content.decode().count("perhaps") == 10
