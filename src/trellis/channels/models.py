@@ -191,14 +191,30 @@ class Inbound(Row):
         return Facts(network=self.network_id)
 
 
+class Layout(models.TextChoices):
+    """How what is asked stands on paper."""
+
+    EACH = "each", _("A sheet for each person")
+    LIST = "list", _("One list for all, a row for each person")
+
+
 class Sheet(Row):
-    """A printed sheet with asks: for a person, a village or a meeting. Its code finds it when it's back."""
+    """A printed sheet with asks: for a person, a village or a meeting. Its code finds it when it's back.
+
+    Those that were printed together share `printing`. `person` is for whom it is, unless it is a list.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="sheets")
     code = models.CharField(max_length=12, unique=True)
     title = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=10, default="en")
     asked = models.ManyToManyField(Asked, related_name="sheets", blank=True)
+    layout = models.CharField(_("On paper"), max_length=4, choices=Layout.choices, default=Layout.EACH)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    printing = models.UUIDField(null=True, db_index=True)
+    tells_phone = models.BooleanField(default=False)
     printed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -246,6 +262,26 @@ class Call(Row):
     def __str__(self) -> str:
         """Give its outcome."""
         return self.outcome
+
+    def facts(self) -> Facts:
+        """Say which network it belongs to."""
+        return Facts(network=self.network_id)
+
+
+class Turn(Row):
+    """Who calls a person just now, so that two desks don't ring her at once."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "person"], name="channels_one_desk_calls")]
+
+    def __str__(self) -> str:
+        """Give until when."""
+        return f"{self.until:%H:%M}"
 
     def facts(self) -> Facts:
         """Say which network it belongs to."""

@@ -111,6 +111,8 @@ _ASKS = (
     "ask.raise",
     "ask.remind",
     "inbound.settle",
+    "call.note",
+    "sheet.print",
 )
 _MEETINGS = (
     "agenda.arrange",
@@ -153,6 +155,8 @@ STARTERS = (
             "voice.enter",
             "voice.second",
             "ask.enter",
+            "call.note",
+            "sheet.print",
         ),
     ),
     Starter("representative", N_("Representative"), ("proposal.make",)),

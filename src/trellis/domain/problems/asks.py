@@ -34,3 +34,9 @@ NAME_UNKNOWN = Kind(
 LINES_DIFFER = Kind(
     "lines-differ", N_("Write as many lines in each language as in the first one, in the same order.")
 )
+ANSWER_DID = Kind(
+    "answer-did",
+    N_("What this answer does has been done already. Type the right answer over it, and that one counts."),
+    409,
+)
+TYPED_BY_OTHERS = Kind("typed-by-others", N_("Somebody else typed this. Ask her to take it back."), 403)

@@ -16,3 +16,20 @@ LINK_OVER = Kind(
     ),
     410,
 )
+NOTHING_TO_PRINT = Kind(
+    "nothing-to-print",
+    N_("There is nobody to print for. Choose “All who haven't answered”, or another ask."),
+)
+CODE_UNKNOWN = Kind(
+    "code-unknown",
+    N_(
+        "Nothing has the code '%(code)s' in this network. Look at the paper once more: a letter and a digit take turns."
+    ),
+)
+KEY_UNKNOWN = Kind(
+    "key-unknown", N_("One of the keys in '%(typed)s' stands for nothing here. Look at the keys below.")
+)
+CALLED_BY_OTHERS = Kind(
+    "called-by-others", N_("Somebody else is calling her just now. Take the next one in the list."), 409
+)
+AGAIN_IN_PAST = Kind("again-in-past", N_("This time is over. Choose a later one."))

@@ -13,6 +13,8 @@ GROUPS: tuple[Group, ...] = (
             "ask.raise": N_("Ask something of members or people"),
             "ask.remind": N_("Remind those who haven't answered"),
             "inbound.settle": N_("Read what came by mail and text message, and put it away"),
+            "call.note": N_("Call people from the phone desk, and note what became of it"),
+            "sheet.print": N_("Print sheets with what is asked, and note where they are"),
         },
     ),
 )
@@ -27,9 +29,13 @@ FURTHER: dict[str, str] = {
     "document.ask": N_("Ask the members whether a document stands"),
     "mandate.ask": N_("Ask a member whether its mandate is right"),
     "ask.widen": N_("Ask the same of further people"),
+    "ask.take-back": N_("Take back an answer that one typed by mistake"),
+    "call.take": N_("Take it upon oneself to call somebody"),
     "job.forget": N_("Forget background work that was done long ago"),
     "job.retry": N_("Try background work again that failed"),
     "reach.start": N_("Want messages by a way again"),
     "reach.stop": N_("Stop messages by a way, for oneself"),
+    "sheet.back": N_("Note that a sheet came back"),
+    "sheet.hand-out": N_("Note that a sheet was handed out"),
 }
 """Deeds that no role gives."""

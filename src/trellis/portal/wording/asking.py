@@ -16,9 +16,15 @@ SENTENCES: dict[str, str] = {
     "mandate.ask": N_("%(who)s asked %(organisation)s whether its mandate is right"),
     "ask.widen": N_("%(who)s asked the same of further people"),
     "inbound.settle": N_("%(who)s put away a message that had come"),
+    "ask.take-back": N_("%(who)s took back an answer that had been typed by mistake"),
+    "call.note": N_("%(who)s called somebody from the phone desk"),
+    "call.take": N_("%(who)s began to call somebody from the phone desk"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
     "job.retry": N_("%(who)s let background work be tried again"),
     "reach.start": N_("%(who)s wants messages by one of the ways again"),
     "reach.stop": N_("%(who)s stopped messages by one of the ways"),
+    "sheet.back": N_("%(who)s noted that a sheet came back"),
+    "sheet.hand-out": N_("%(who)s noted that a sheet was handed out"),
+    "sheet.print": N_("%(who)s printed sheets with what is asked"),
 }
 """What each verb did."""
