@@ -10,18 +10,19 @@ from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from tests.asks.asking import asked_all, of_centre
-from tests.channels.mailing import SETUP, free_port, message_to
+from tests.channels.mailing import SETUP, free_port, mail_server, message_to
 from tests.domain.mails import mail, notice, strange
 from tests.people import North
 from trellis.accounts.models import Person
 from trellis.asks.models import Answer, Asked
-from trellis.channels.mail import listening
+from trellis.channels.mail import listening, server
 from trellis.channels.mail.addresses import For, address
 from trellis.channels.mail.arriving import FLOOD, Envelope, arrive
 from trellis.channels.mail.listening import Listener
-from trellis.channels.models import Inbound, Message, Purpose, Reach, State, Understood, Way
+from trellis.channels.models import Inbound, Message, Pace, Purpose, Reach, State, Understood, Way
 from trellis.channels.reading import read
 from trellis.jobs.models import Job
+from trellis.jobs.working import work_off
 
 
 @pytest.fixture(autouse=True)
@@ -34,14 +35,14 @@ def _mail_is_set_up(settings: Any) -> None:
 def listener(kind: str = "lmtp") -> Iterator[smtplib.SMTP]:
     """Run our listener, and speak with it as a mail server does."""
     port = free_port()
-    server = Listener(f"{kind}://127.0.0.1:{port}")
-    server.start()
+    taker = Listener(f"{kind}://127.0.0.1:{port}")
+    taker.start()
     try:
         speaks = smtplib.LMTP if kind == "lmtp" else smtplib.SMTP
         with speaks("127.0.0.1", port) as client:
             yield client
     finally:
-        server.stop()
+        taker.stop()
 
 
 def read_all() -> None:
@@ -205,3 +206,25 @@ def test_strange_mails_with_proof_never_fail(north: North, start: int) -> None:
         came(raw, to)
     assert not Inbound.objects.filter(understood=Understood.NEW).exists()
     assert Answer.objects.filter(person=north.nok).count() == Answer.objects.count()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_goes_out_and_its_answer_comes_back(north: North, settings: Any) -> None:
+    """The whole way: asked, sent by a real server, answered by a reply, thanked in the same thread."""
+    Reach.objects.create(person=north.nok, pace=Pace.EACH)
+    asked = of_centre(asked_all(north), north)
+    with mail_server() as (sink, url), listener() as client:
+        settings.MAIL_URL = url
+        work_off()
+        _envelope, sent = next(each for each in sink.mails if each[1]["To"] == "nok@example.org")
+        to, answers = f"To: {sent['Reply-To']}", f"In-Reply-To: {sent['Message-ID']}"
+        reply = mail("No", to, answers, "Message-ID: <r@example.org>")
+        client.sendmail("nok@example.org", [str(sent["Reply-To"])], reply)
+        work_off()
+        server.close()
+    asked.refresh_from_db()
+    assert (asked.answered_by, Answer.objects.get(asked=asked).content["choices"]) == ("mail", ["no"])
+    _envelope, thanks = sink.mails[-1]
+    assert (thanks["To"], thanks["In-Reply-To"]) == ("nok@example.org", "<r@example.org>")
+    assert thanks["Auto-Submitted"] == "auto-replied"
+    assert "Your answer counts" in thanks.get_body(("plain",)).get_content()  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.mails import DOMAIN, mail, notice, strange
 from trellis.domain.mailhtml import text_of_html
-from trellis.domain.mailkinds import MailKind, bounce_of, failed_checks, is_delivered, kind_of
+from trellis.domain.mailkinds import MailKind, bounce_of, failed_checks, is_delivered, kind_of, passed_checks
 from trellis.domain.mailmarks import ABOVE, is_mark, mark
 from trellis.domain.mailreading import read_mail
 from trellis.domain.mailreply import reply_of
@@ -67,6 +67,7 @@ QUOTED = (
     ("", "On Mon, Nov 23, 2026 Network <ask@x.org> wrote:\n> Do you come?"),
     ("I wrote: yes", "I wrote: yes"),
     ("From: us\nyes", "From: us\nyes"),
+    ("Malee wrote:\nyes", "Malee wrote:\nyes"),
 )
 
 
@@ -161,3 +162,13 @@ def test_only_the_trusted_server_says_that_a_sender_is_forged() -> None:
     assert not checked()
     # Lines that came with the mail stand below the server's own.
     assert not checked("mx.us; dmarc=pass", "mx.us; dmarc=fail")
+
+
+def test_the_trusted_server_vouches_for_a_sender() -> None:
+    def vouched(line: str, trusts: str = "mx.us") -> bool:
+        return passed_checks(read_mail(mail("x", f"Authentication-Results: {line}")), trusts)
+
+    assert vouched("mx.us; dmarc=pass header.from=example.org")
+    assert not vouched("mx.us; dkim=pass")
+    assert not vouched("mx.them; dmarc=pass")
+    assert not vouched("; dmarc=pass", "")

@@ -108,14 +108,11 @@ class _Page:
         self.unseen += hides
 
     def _leave(self, name: str) -> None:
-        if not any(each[0] == name for each in self.open):
-            return
-        while self.open:
+        left = "" if any(each[0] == name for each in self.open) else name
+        while left != name:
             left, quotes, hides = self.open.pop()
             self.quoted -= quotes
             self.unseen -= hides
-            if left == name:
-                return
 
     def words(self, words: str) -> None:
         """Add words, unless they are seen by nobody."""

@@ -100,7 +100,7 @@ def read_mail(raw: bytes) -> Mail:
         subject=_first(headers, "subject"),
         id=next(iter(_IDS.findall(_first(headers, "message-id"))), ""),
         answers=tuple(_answers(headers)),
-        type=_type(message),
+        type=message.get_content_type(),
         text=text,
         said=reply_of(text),
         report=found.report(),
@@ -192,13 +192,6 @@ def _answers(headers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         yield from reversed(_IDS.findall(_first(headers, name))[-50:])
 
 
-def _type(message: "Message[Any, Any]") -> str:
-    try:
-        return message.get_content_type()
-    except _FAULTS:
-        return "text/plain"
-
-
 def _digest(raw: bytes, headers: Mapping[str, tuple[str, ...]]) -> str:
     """Name a mail by what stays the same when it's handed over again: its names and its body."""
     body = raw[len(_head_only(raw)) :].replace(b"\r\n", b"\n").rstrip()
@@ -232,7 +225,7 @@ def _gather(part: "Message[Any, Any]", found: _Found, depth: int) -> None:
     if found.parts > PARTS or depth > DEEPEST:
         found.broken = True
         return
-    kind = _type(part)
+    kind = part.get_content_type()
     inside: Any = part.get_payload()
     if kind in {"message/delivery-status", "text/rfc822-headers", "message/rfc822"}:
         _note_report(kind, part, found, is_first=depth == 0)

@@ -43,9 +43,7 @@ def _is_quoted(line: str) -> bool:
 def _head(lines: list[str]) -> list[str]:
     """Give the lines above the first thing that says: from here on it's the mail that was answered."""
     for number, line in enumerate(lines):
-        if is_mark(line):
-            return _without_attribution(lines[:number])
-        if ORIGINAL.match(line) or _begins_head(lines, number):
+        if is_mark(line) or ORIGINAL.match(line) or _begins_head(lines, number):
             return lines[:number]
         if (start := _attribution(lines, number)) is not None:
             return lines[:start]
@@ -68,16 +66,6 @@ def _attribution(lines: list[str], number: int) -> int | None:
         if OPENS.match(lines[start]) and DATED.search(whole[:400]):
             return start
     return None
-
-
-def _without_attribution(lines: list[str]) -> list[str]:
-    """Drop the line that tells who wrote what is quoted: above the mark nothing else of ours can stand."""
-    for number in range(len(lines) - 1, -1, -1):
-        if (start := _attribution(lines, number)) is not None:
-            return lines[:start]
-        if ORIGINAL.match(lines[number]) or _begins_head(lines, number):
-            return lines[:number]
-    return lines
 
 
 def _below(lines: list[str]) -> list[str]:
