@@ -1,5 +1,6 @@
-"""What this room asks: whether somebody comes, what to talk about, which day suits."""
+"""What this room asks: who comes, what to talk about, which day suits, who takes a task, if minutes stand."""
 
+from django.db.models import Q
 from django.urls import reverse
 
 from trellis.access.actor import Actor
@@ -10,7 +11,9 @@ from trellis.domain.problems import N_, NOT_FOUND, Problem
 from trellis.domain.wishes import wish
 from trellis.meetings.actions.agenda import WISH, Item, propose
 from trellis.meetings.actions.invitations import ATTEND, Response, respond
-from trellis.meetings.models import Coming, Invitation, Meeting
+from trellis.meetings.actions.minutes import STAND, correct_minutes
+from trellis.meetings.actions.tasks import PROGRESS, TAKE, answer_task, finish_task
+from trellis.meetings.models import ActionItem, Coming, Invitation, Meeting, Minutes
 from trellis.members.models import Organisation
 
 
@@ -51,3 +54,41 @@ def wishes(actor: Actor, asked: Asked, given: Given) -> None:
     title, minutes = wish(given.text)
     item = Item(title=title, text=given.text if len(title) < len(given.text.strip()) else "", minutes=minutes)
     propose(actor=actor, meeting=_meeting(asked), item=item, organisation=_organisation(asked))
+
+
+def _tasks(ask: Ask) -> str:
+    return reverse("tasks", args=[ask.network.slug])
+
+
+def _minutes(ask: Ask) -> str:
+    return reverse("minutes", args=[ask.network.slug, _stood(ask).meeting_id])
+
+
+def _stood(ask: Ask) -> Minutes:
+    return Minutes.objects.select_related("meeting").get(Q(pk=ask.about))
+
+
+def _task(asked: Asked) -> ActionItem:
+    return ActionItem.objects.select_related("network", "meeting").get(Q(pk=asked.ask.about))
+
+
+@kind(TAKE, N_("Can you take a task?"), address=_tasks)
+def taking(actor: Actor, asked: Asked, given: Given) -> None:
+    """Note whether she takes it."""
+    answer_task(actor=actor, task=_task(asked), takes="yes" in given.choices, reason=given.text)
+
+
+@kind(PROGRESS, N_("Is a task done?"), address=_tasks)
+def progressing(actor: Actor, asked: Asked, given: Given) -> None:
+    """Note that it is done; what isn't stays open, and the answer is kept with its words."""
+    if "yes" in given.choices:
+        finish_task(actor=actor, task=_task(asked), says=given.text)
+
+
+@kind(STAND, N_("Do minutes stand?"), address=_minutes)
+def standing(actor: Actor, asked: Asked, given: Given) -> None:
+    """Put what is to be corrected beside the minutes."""
+    if "no" in given.choices and given.text.strip():
+        organisation = _organisation(asked)
+        minutes = _stood(asked.ask)
+        correct_minutes(actor=actor, minutes=minutes, text=given.text, organisation=organisation)

@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from trellis.meetings.views import agenda, invitations, listing, meetings, series
+from trellis.meetings.views import (
+    agenda,
+    invitations,
+    items,
+    listing,
+    meetings,
+    minutes,
+    papers,
+    room,
+    series,
+    tasks,
+)
 
 IN = "n/<slug:slug>"
 MEETING = f"{IN}/meetings/<uuid:pk>"
 SERIES = f"{IN}/series/<uuid:pk>"
 ITEM = f"{IN}/items/<uuid:pk>"
+TURN = f"{IN}/turns/<uuid:pk>"
+TASK = f"{IN}/tasks/<uuid:pk>"
 
 PLANNING = [
     path(f"{IN}/meetings", listing.meetings, name="meetings"),
@@ -35,4 +48,52 @@ PLANNING = [
     path(f"{IN}/holidays/<uuid:pk>/remove", series.holiday_remove, name="holiday-remove"),
 ]
 
-urlpatterns = [*PLANNING]
+UNDER_WAY = [
+    path(f"{MEETING}/room", room.room, name="room"),
+    path(f"{MEETING}/screen", room.screen, name="room-screen"),
+    path(f"{MEETING}/open", room.meeting_open, name="meeting-open"),
+    path(f"{MEETING}/close", room.meeting_close, name="meeting-close"),
+    path(f"{MEETING}/resume", room.meeting_resume, name="meeting-resume"),
+    path(f"{MEETING}/roll", room.roll, name="roll"),
+    path(f"{MEETING}/roll/note", room.attendance_note, name="attendance-note"),
+    path(f"{IN}/attendance/<uuid:pk>/remove", room.attendance_remove, name="attendance-remove"),
+    path(f"{MEETING}/turns/ask", room.turn_ask, name="turn-ask"),
+    path(f"{MEETING}/turns/alternate", room.turn_alternate, name="turn-alternate"),
+    path(f"{TURN}/start", room.turn_start, name="turn-start"),
+    path(f"{TURN}/stop", room.turn_stop, name="turn-stop"),
+    path(f"{TURN}/next", room.turn_place, name="turn-place"),
+    path(f"{TURN}/drop", room.turn_drop, name="turn-drop"),
+    path(f"{ITEM}/open", items.item_open, name="item-open"),
+    path(f"{ITEM}/close", items.item_close, name="item-close"),
+    path(f"{ITEM}/motion", items.item_attach, name="item-attach"),
+    path(f"{ITEM}/ballot", items.item_ballot, name="item-ballot"),
+    path(f"{IN}/listed/<uuid:pk>/by-hand", items.room_voice, name="room-voice"),
+    path(f"{IN}/ballots/<uuid:pk>/second-all", items.room_second, name="room-second"),
+    path(f"{IN}/ballots/<uuid:pk>/count-in-room", items.room_count, name="room-count"),
+]
+AFTERWARDS = [
+    path(f"{IN}/tasks", tasks.tasks, name="tasks"),
+    path(f"{MEETING}/tasks/give", tasks.task_give, name="task-give"),
+    path(f"{TASK}/change", tasks.task_change, name="task-change"),
+    path(f"{TASK}/drop", tasks.task_drop, name="task-drop"),
+    path(f"{TASK}/take", tasks.task_take, name="task-take"),
+    path(f"{TASK}/decline", tasks.task_decline, name="task-decline"),
+    path(f"{TASK}/finish", tasks.task_finish, name="task-finish"),
+    path(f"{TASK}/resume", tasks.task_resume, name="task-resume"),
+    path(f"{TASK}/ask", tasks.task_ask, name="task-ask"),
+    path(f"{MEETING}/minutes", minutes.minutes, name="minutes"),
+    path(f"{MEETING}/minutes/print", minutes.minutes_print, name="minutes-print"),
+    path(f"{MEETING}/minutes/write", minutes.minutes_write, name="minutes-write"),
+    path(f"{MEETING}/minutes/submit", minutes.minutes_submit, name="minutes-submit"),
+    path(f"{MEETING}/minutes/clear", minutes.minutes_clear, name="minutes-clear"),
+    path(f"{MEETING}/minutes/send", minutes.minutes_send, name="minutes-send"),
+    path(f"{MEETING}/minutes/adopt", minutes.minutes_adopt, name="minutes-adopt"),
+    path(f"{MEETING}/minutes/correct", minutes.minutes_correct, name="minutes-correct"),
+    path(f"{MEETING}/cards", papers.meeting_cards, name="meeting-cards"),
+    path(f"{MEETING}/cards/type-in", papers.card_type_in, name="card-type-in"),
+    path(f"{MEETING}/cards/count", papers.card_count, name="card-count"),
+    path(f"{MEETING}/pack", papers.pack, name="meeting-pack"),
+    path(f"{MEETING}/type-in", papers.meeting_type_in, name="meeting-type-in"),
+]
+
+urlpatterns = [*PLANNING, *UNDER_WAY, *AFTERWARDS]

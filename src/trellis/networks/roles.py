@@ -116,10 +116,20 @@ _ASKS = (
 )
 _MEETINGS = (
     "agenda.arrange",
+    "attendance.note",
+    "card.count",
+    "item.open",
     "meeting.call",
     "meeting.cancel",
     "meeting.change",
+    "meeting.open",
     "meeting.plan",
+    "meeting.type-in",
+    "minutes.adopt",
+    "minutes.clear",
+    "minutes.write",
+    "task.give",
+    "turn.start",
 )
 
 STARTERS = (

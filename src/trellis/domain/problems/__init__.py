@@ -15,6 +15,7 @@ from trellis.domain.problems.governance import *
 from trellis.domain.problems.imports import *
 from trellis.domain.problems.jobs import *
 from trellis.domain.problems.kind import *
+from trellis.domain.problems.meetingroom import *
 from trellis.domain.problems.meetings import *
 from trellis.domain.problems.memberlists import *
 from trellis.domain.problems.members import *

@@ -14,6 +14,7 @@ from trellis.meetings.models.meetings import (
 from trellis.meetings.models.room import (
     Attendance,
     CardBox,
+    CardGiven,
     Correction,
     Minutes,
     MinutesStage,
@@ -26,6 +27,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "CardBox",
+    "CardGiven",
     "Coming",
     "Correction",
     "DateOption",

@@ -112,6 +112,7 @@ class Meeting(InNetwork):
     sequence = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    alternates = models.BooleanField(_("Constituencies take turns to speak"), default=False)
 
     class Meta:
         constraints = [

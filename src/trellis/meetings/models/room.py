@@ -24,7 +24,10 @@ class Presence(models.TextChoices):
 
 
 class Attendance(InNetwork):
-    """A person who was there, or a member that wasn't; `mandate` is by which she speaks for it."""
+    """A person who was there, or a member that wasn't; `mandate` is by which she speaks for it.
+
+    Without times she was there from the beginning, to the end.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     organisation = models.ForeignKey(
@@ -48,6 +51,11 @@ class Attendance(InNetwork):
                 condition=Q(person__isnull=False),
                 name="meetings_there_once",
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "organisation"],
+                condition=Q(person=None, guest=""),
+                name="meetings_noted_once",
+            ),
         ]
         indexes = [models.Index(fields=["meeting", "presence"], name="meetings_by_presence")]
 
@@ -61,7 +69,10 @@ class Attendance(InNetwork):
 
 
 class Turn(InNetwork):
-    """Somebody's turn on the list of speakers: when she asked for it, began and ended."""
+    """Somebody's turn on the list of speakers: when she asked for it, began and ended.
+
+    `position` is the place that the chair gave it (0: none), `seconds` what was timed by hand, as on paper.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="turns")
     item = models.ForeignKey(AgendaItem, null=True, on_delete=models.SET_NULL, related_name="turns")
@@ -99,22 +110,31 @@ class MinutesStage(models.TextChoices):
 
     DRAFT = "draft", _("Being written")
     CLEARING = "clearing", _("Wait for clearance")
-    SENT = "sent", _("Sent to those who were there")
+    SENT = "sent", _("Sent to the members, not adopted yet")
     ADOPTED = "adopted", _("Adopted")
 
 
 class Minutes(InNetwork):
-    """The minutes of a meeting: assembled from the record, edited, adopted at the next one, then closed."""
+    """The minutes of a meeting: assembled from the record, added to, adopted at the next one, then closed.
+
+    `texts` are what people wrote, by section; `figures` is what was assembled (`domain.minuting.Record`) and
+    kept at the adoption. `clearing_at` is when they went to whoever clears them, `cleared_at` when
+    she answered. `adopted_in` is the meeting on whose agenda they are, or in which they were adopted. Once
+    adopted, the database refuses to change them (`meetings.keeping`).
+    """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="written")
     stage = models.CharField(max_length=10, choices=MinutesStage.choices, default=MinutesStage.DRAFT)
     language = models.CharField(max_length=10, default="en")
-    text = models.TextField(_("Minutes"), blank=True)
+    texts = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
+    clearing_at = models.DateTimeField(null=True)
+    clearing_note = models.TextField(blank=True)
     cleared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     cleared_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
     adopted_at = models.DateTimeField(null=True)
     adopted_in = models.ForeignKey(
         Meeting, null=True, on_delete=models.SET_NULL, related_name="adopted_minutes"
@@ -142,11 +162,15 @@ class Correction(InNetwork):
 
 
 class CardBox(Box):
-    """The cards on how a meeting went: five questions, no hand (C8.2, C5.14)."""
+    """The cards on how a meeting went: five questions, no hand (C8.2, C5.14).
+
+    `released` is what was last shown of them: cards that come in later are kept back until they are enough.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="cards")
     closed_at = models.DateTimeField(null=True)
+    released = models.JSONField(default=list)
 
     def __str__(self) -> str:
         """Count the cards."""
@@ -155,3 +179,17 @@ class CardBox(Box):
     def facts(self) -> Facts:
         """Say which network it belongs to."""
         return Facts(network=self.network_id)
+
+
+class CardGiven(models.Model):
+    """That somebody has put her card in, so that she does it once; nothing says which, or when."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="cards_given")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="meetings_one_card_each")]
+
+    def __str__(self) -> str:
+        """Say what it is."""
+        return "card given"

@@ -1,0 +1,129 @@
+"""The writers of minutes: added to, cleared where the network wants that, sent, adopted, corrected beside."""
+
+from datetime import timedelta
+
+from django.db.models import F
+from django.utils import timezone
+
+from trellis.access.action import action, note
+from trellis.access.actor import Actor
+from trellis.asks.raising import Addressee, Wanted, raise_ask
+from trellis.decisions.actions.authorship import author_of, person_of
+from trellis.domain.asking import words_of
+from trellis.domain.problems import CHANGED_MEANWHILE, MINUTES_CLOSED, MINUTES_STAGE, N_, Problem
+from trellis.domain.sentence import Sentence
+from trellis.meetings import leading
+from trellis.meetings.actions.tasks import YES_OR_NO
+from trellis.meetings.models import Correction, Meeting, Minutes, MinutesStage, Stage
+from trellis.meetings.queries.minutes import record_of, wants_clearance
+from trellis.members.actions.directory import reasoned
+from trellis.members.models import Organisation
+from trellis.members.queries.representatives import seats_today
+
+STAND = "minutes.stand"
+ANSWER_WITHIN = timedelta(days=14)
+UNADOPTED = (MinutesStage.DRAFT, MinutesStage.CLEARING, MinutesStage.SENT)
+
+
+def _held(minutes: Minutes, *stages: MinutesStage) -> Minutes:
+    rows = Minutes.objects.select_for_update(of=("self",)).select_related("meeting__network")
+    found = rows.get(pk=minutes.pk)
+    if found.stage == MinutesStage.ADOPTED and MinutesStage.ADOPTED not in stages:
+        raise Problem(MINUTES_CLOSED)
+    if found.stage not in stages or found.meeting.stage not in {Stage.OVER, Stage.MINUTED}:
+        raise Problem(MINUTES_STAGE)
+    return found
+
+
+def _write(minutes: Minutes, **columns: object) -> Minutes:
+    Minutes.objects.filter(pk=minutes.pk).update(**columns, version=F("version") + 1)
+    minutes.refresh_from_db()
+    return minutes
+
+
+@action("minutes.write", on="minutes", allow=leading.may_write)
+def write_minutes(
+    *, actor: Actor, minutes: Minutes, texts: dict[str, str], language: str, version: int
+) -> Minutes:
+    """Write what the record can't know; what was sent or cleared before is to be read again."""
+    found = _held(minutes, MinutesStage.DRAFT, MinutesStage.SENT)
+    if found.version != version:
+        raise Problem(CHANGED_MEANWHILE)
+    note(after_sending=found.stage == MinutesStage.SENT)
+    kept = {section: text.strip() for section, text in texts.items() if text.strip()}
+    afresh = {"stage": MinutesStage.DRAFT, "cleared_at": None, "cleared_by": None}
+    return _write(found, texts=kept, language=language, **afresh)
+
+
+@action("minutes.submit", on="minutes", allow=leading.may_write)
+def submit_minutes(*, actor: Actor, minutes: Minutes) -> Minutes:
+    """Give minutes to whoever clears them; how long that takes is kept (C8.14)."""
+    found = _held(minutes, MinutesStage.DRAFT)
+    return _write(found, stage=MinutesStage.CLEARING, clearing_at=timezone.now(), clearing_note="")
+
+
+@action("minutes.clear", on="minutes", allow=leading.may_clear)
+def clear_minutes(*, actor: Actor, minutes: Minutes, cleared: bool, reason: str = "") -> Minutes:
+    """Clear minutes, or give them back with the reason."""
+    found = _held(minutes, MinutesStage.CLEARING)
+    why = reason.strip() if cleared else reasoned(reason)
+    note(cleared=cleared, reason=why)
+    columns = {"cleared_at": timezone.now(), "cleared_by": person_of(actor)} if cleared else {}
+    return _write(found, stage=MinutesStage.DRAFT, clearing_note=why, **columns)
+
+
+@action("minutes.send", on="minutes", allow=leading.may_write)
+def send_minutes(*, actor: Actor, minutes: Minutes) -> Minutes:
+    """Send minutes to the members, who are asked if they stand; the next meeting adopts them."""
+    found = _held(minutes, MinutesStage.DRAFT)
+    if wants_clearance(found.meeting.network) and found.cleared_at is None:
+        raise Problem(MINUTES_STAGE)
+    now = timezone.now()
+    sent = _write(found, stage=MinutesStage.SENT, sent_at=now)
+    members = dict.fromkeys(seats_today(found.meeting.network).values_list("organisation", flat=True))
+    of = [Addressee(organisation=pk) for pk in members]
+    wanted = Wanted(
+        kind=STAND,
+        about=found.pk,
+        title=words_of(Sentence(N_("Minutes of meeting #%(number)s"), {"number": str(found.meeting.number)})),
+        question=words_of(Sentence(N_("Do these minutes stand? If not, say what is to be corrected."))),
+        why=words_of(Sentence(N_("What nobody corrects is what everybody will have agreed."))),
+        shape=YES_OR_NO,
+        until=now + ANSWER_WITHIN,
+    )
+    raise_ask(actor, found.meeting.network, wanted, of)
+    return sent
+
+
+@action("minutes.adopt", on="minutes", allow=leading.may_adopt)
+def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = None) -> Minutes:
+    """Adopt minutes, in a meeting or by what the members answered: from now on they stay as they are."""
+    found = _held(minutes, MinutesStage.SENT)
+    if meeting is not None and meeting.network_id != found.network_id:
+        raise Problem(MINUTES_STAGE)
+    note(number=found.meeting.number)
+    Meeting.objects.filter(pk=found.meeting_id).update(stage=Stage.MINUTED, version=F("version") + 1)
+    return _write(
+        found,
+        figures=record_of(found.meeting).as_json(),
+        adopted_in=meeting,
+        adopted_at=timezone.now(),
+        stage=MinutesStage.ADOPTED,
+    )
+
+
+@action("minutes.correct", on="minutes", allow=leading.may_correct)
+def correct_minutes(
+    *, actor: Actor, minutes: Minutes, text: str, organisation: Organisation | None = None
+) -> Correction:
+    """Say what is wrong in minutes: it stands beside them for ever."""
+    said = reasoned(text)
+    found = _held(minutes, MinutesStage.SENT, MinutesStage.ADOPTED)
+    author = author_of(actor, found.meeting.network, organisation)
+    return Correction.objects.create(
+        network=found.network,
+        minutes=found,
+        text=said,
+        person=author.person,
+        organisation=author.organisation,
+    )
