@@ -50,7 +50,7 @@ def test_an_answer_that_came_meanwhile_is_shown_before_it_is_replaced(north: Nor
     page = send(north.nok, "mine", asked.pk, choice="yes", seen="")
     assert "Somebody else saved this meanwhile" in page
     standing = asked.answers.get()
-    assert f'name="seen" value="{standing.pk}"' in page
+    assert f'value="{standing.pk}"' in page
     send(north.nok, "mine", asked.pk, choice="yes", seen=str(standing.pk))
     assert asked.answers.get(standing=Standing.CURRENT).content["choices"] == ["yes"]
 
@@ -184,7 +184,7 @@ def test_malee_looks_at_a_question_before_she_asks_it(north: North) -> None:
         ({"audience": "constituency"}, "Say which ones"),
         ({"audience": "named"}, "Say which ones"),
         ({"audience": "named", "named": "Nobody Here"}, "Nobody in this network is called Nobody Here"),
-        ({"audience": "unit"}, "Say which ones"),
+        ({"audience": "unit"}, "Select a valid choice"),
         ({"until": "2020-01-01", "more": "yes"}, "An ask ends in the future"),
     ],
 )

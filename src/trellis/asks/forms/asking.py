@@ -33,7 +33,13 @@ KINDS = (
 )
 YES = Choice("yes", {"says": N_("Yes"), "with": {}})
 NO = Choice("no", {"says": N_("No"), "with": {}})
-_LINES = ("choices", "needs")
+AUDIENCES = (
+    (Audience.MEMBERS, gettext_lazy("All members")),
+    (Audience.CONSTITUENCY, gettext_lazy("The members of a constituency")),
+    (Audience.UNIT, gettext_lazy("The members of a unit and of those below it")),
+    (Audience.ROLE, gettext_lazy("The people who hold a role")),
+    (Audience.NAMED, gettext_lazy("Those whom I name")),
+)
 _PARTS = ("title", "question", "why", "choices", "needs", "unit")
 
 
@@ -42,14 +48,8 @@ class WhomForm(forms.Form):
 
     audience = forms.ChoiceField(
         label=gettext_lazy("Of whom"),
-        choices=(
-            (Audience.MEMBERS, gettext_lazy("All members")),
-            (Audience.CONSTITUENCY, gettext_lazy("The members of a constituency")),
-            (Audience.UNIT, gettext_lazy("The members of a unit and of those below it")),
-            (Audience.ROLE, gettext_lazy("The people who hold a role")),
-            (Audience.NAMED, gettext_lazy("Those whom I name")),
-        ),
-        initial=Audience.MEMBERS,
+        choices=AUDIENCES,
+        initial=Audience.MEMBERS.value,
         widget=forms.RadioSelect,
     )
     constituency = forms.ChoiceField(label=gettext_lazy("Which constituency"), required=False)
@@ -78,6 +78,10 @@ class WhomForm(forms.Form):
                 field.choices = [("", _("Choose")), *choices]
             else:
                 del self.fields[name]
+        audience = self.fields["audience"]
+        if isinstance(audience, forms.ChoiceField):
+            missing = groups.keys() - self.fields.keys()
+            audience.choices = [each for each in AUDIENCES if each[0].value not in missing]
 
     def clean(self) -> dict[str, Any]:
         """Want the group or the names that belong to the chosen way."""
