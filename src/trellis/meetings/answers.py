@@ -7,6 +7,9 @@ from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.meetings.models import Coming, Form
 
+ATTEND, WISH, DATE = "meeting.attend", "agenda.wish", "meeting.date"
+"""The kinds of ask that this room raises."""
+
 
 class Need(StrEnum):
     """What makes it possible for somebody to come."""

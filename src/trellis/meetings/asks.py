@@ -1,20 +1,28 @@
 """What this room asks: who comes, what to talk about, which day suits, who takes a task, if minutes stand."""
 
+from uuid import UUID
+
 from django.db.models import Q
 from django.urls import reverse
 
 from trellis.access.actor import Actor
+from trellis.accounts.models import Person
 from trellis.asks.kinds import kind
 from trellis.asks.models import Ask, Asked
+from trellis.channels.enclosures import enclosure
+from trellis.channels.letters import Enclosure
 from trellis.domain.asking import Given
 from trellis.domain.problems import N_, NOT_FOUND, Problem
 from trellis.domain.wishes import wish
-from trellis.meetings.actions.agenda import WISH, Item, propose
-from trellis.meetings.actions.invitations import ATTEND, Response, respond
+from trellis.meetings.actions.agenda import Item, propose
+from trellis.meetings.actions.invitations import Response, respond
 from trellis.meetings.actions.minutes import STAND, correct_minutes
 from trellis.meetings.actions.tasks import PROGRESS, TAKE, answer_task, finish_task
-from trellis.meetings.models import ActionItem, Coming, Invitation, Meeting, Minutes
-from trellis.members.models import Organisation
+from trellis.meetings.answers import ATTEND, WISH
+from trellis.meetings.icsfile import invitation_file
+from trellis.meetings.models import ActionItem, Coming, Invitation, Meeting, Minutes, Stage
+from trellis.members.models import Organisation, Representative
+from trellis.members.rules import in_force
 
 
 def _address(ask: Ask) -> str:
@@ -92,3 +100,18 @@ def standing(actor: Actor, asked: Asked, given: Given) -> None:
         organisation = _organisation(asked)
         minutes = _stood(asked.ask)
         correct_minutes(actor=actor, minutes=minutes, text=given.text, organisation=organisation)
+
+
+@enclosure(ATTEND)
+def for_the_calendar(about: UUID, person: Person) -> Enclosure | None:
+    """Give the date for her calendar; who has no address of mail gets none."""
+    meeting = Meeting.objects.filter(pk=about).select_related("network").first()
+    if meeting is None or meeting.starts_at is None or not person.email:
+        return None
+    seats = Representative.objects.filter(in_force(), person=person.pk)
+    hers = Q(person=person.pk) | Q(organisation__in=seats.values("organisation"))
+    content = invitation_file(meeting, person, meeting.invitations.filter(hers).order_by("pk").first())
+    method = "CANCEL" if meeting.stage == Stage.CANCELLED else "REQUEST"
+    return Enclosure(
+        name="meeting.ics", content_type=f"text/calendar; method={method}; charset=utf-8", content=content
+    )

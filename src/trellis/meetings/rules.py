@@ -73,6 +73,13 @@ def relays_for(actor: Actor, organisation: UUID) -> bool:
     return any(directory().spoken_for(each).filter(organisation=organisation).exists() for each in people)
 
 
+def _is_oneself(actor: Actor, person: Any) -> bool:
+    return person is not None and actor.person is not None and person.pk == actor.person.pk
+
+
+is_oneself = Rule(
+    N_("it is your own"), _is_oneself, lambda actor: Q(pk=actor.person.pk) if actor.person else NONE
+)
 may_plan = holds("meeting.plan", via="")
 speaks_for_it = represents("organisation")
 may_enter = holds("meeting.call") | holds(ENTER)
@@ -93,6 +100,7 @@ may_change_item = in_charge("agenda.arrange", "meeting") | (
 __all__ = [
     "in_charge",
     "is_invited",
+    "is_oneself",
     "leads",
     "may_change_item",
     "may_plan",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from trellis.meetings.views import (
     agenda,
+    calendar,
     invitations,
     items,
     listing,
@@ -39,6 +40,9 @@ PLANNING = [
     path(f"{ITEM}/accept", agenda.item_accept, name="item-accept"),
     path(f"{ITEM}/postpone", agenda.item_postpone, name="item-postpone"),
     path(f"{ITEM}/move", agenda.item_move, name="item-move"),
+    path(f"{MEETING}/meeting.ics", calendar.meeting_file, name="meeting-file"),
+    path("calendar/<str:named>.ics", calendar.feed, name="calendar-feed"),
+    path("me/calendar", calendar.my_calendar, name="my-calendar"),
     path(f"{IN}/series", series.series, name="series"),
     path(f"{IN}/series/new", series.series_plan, name="series-plan"),
     path(SERIES, series.series_one, name="series-one"),

@@ -22,7 +22,7 @@ from trellis.domain.problems import (
 from trellis.domain.sentence import Sentence
 from trellis.meetings import rules
 from trellis.meetings.actions.meetings import BEFORE, locked
-from trellis.meetings.answers import wish_shape
+from trellis.meetings.answers import WISH, wish_shape
 from trellis.meetings.models import AgendaItem, ItemStage, Meeting
 from trellis.meetings.queries.meetings import before
 from trellis.meetings.queries.people import members_for
@@ -30,7 +30,6 @@ from trellis.members.actions.directory import reasoned
 from trellis.members.models import Organisation
 from trellis.networks.rules import holds
 
-WISH = "agenda.wish"
 MOST_MINUTES = 24 * 60
 WAITING = (ItemStage.PROPOSED, ItemStage.ON)
 """What may still be moved, changed, postponed."""

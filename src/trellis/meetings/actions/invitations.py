@@ -25,14 +25,13 @@ from trellis.domain.sentence import Sentence
 from trellis.meetings import rules
 from trellis.meetings.actions.agenda import carry_over
 from trellis.meetings.actions.meetings import BEFORE, locked, store
-from trellis.meetings.answers import Need, attend_shape
+from trellis.meetings.answers import ATTEND, Need, attend_shape
 from trellis.meetings.models import Coming, Invitation, Meeting, Stage
 from trellis.meetings.queries.people import members_for
 from trellis.members.models import Organisation, Representative
 from trellis.members.rules import in_force
 from trellis.networks.queries import people_in
 
-ATTEND = "meeting.attend"
 ANSWER_BEFORE = timedelta(days=2)
 """By when an answer is wanted before the meeting, so that means can still be found."""
 _TITLE = N_("Invitation")

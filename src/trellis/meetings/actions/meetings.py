@@ -12,6 +12,7 @@ from trellis.access.rows import hold
 from trellis.accounts.models import Person
 from trellis.domain.problems import (
     MEETING_STAGE,
+    MEETING_UNDATED,
     MEETING_UNNAMED,
     OTHER_NETWORK,
     Problem,
@@ -19,12 +20,15 @@ from trellis.domain.problems import (
 from trellis.governance.models import Body
 from trellis.meetings import rules
 from trellis.meetings.models import Form, Meeting, Stage
+from trellis.meetings.telling import tell_cancelled, tell_changed
 from trellis.members.actions.directory import reasoned
 from trellis.members.models import Organisation
 from trellis.networks.models import Network, Unit
 
 BEFORE = (Stage.PLANNED, Stage.CALLED)
 """The stages in which a meeting may still be changed."""
+_TOLD = {"starts_at", "ends_at", "venue", "link", "form"}
+"""What those who are invited have to know."""
 SHORTEST, LONGEST = 5, 24 * 60
 
 
@@ -96,12 +100,17 @@ def change_meeting(*, actor: Actor, meeting: Meeting, plan: Plan, version: int) 
     """Change a meeting or move it; calendars and those invited learn of it."""
     check(meeting.network, plan)
     found = locked(meeting, *BEFORE, version=version)
+    if found.stage == Stage.CALLED and plan.starts_at is None:
+        raise Problem(MEETING_UNDATED)
     columns = plan.columns()
     changed = [name for name, value in columns.items() if getattr(found, name) != value]
     note(changed=changed)
     if not changed:
         return found
-    return store(found, **columns, sequence=F("sequence") + 1)
+    saved = store(found, **columns, sequence=F("sequence") + 1)
+    if saved.stage == Stage.CALLED and _TOLD & set(changed):
+        tell_changed(saved)
+    return saved
 
 
 @action("meeting.cancel", on="meeting", allow=rules.in_charge("meeting.cancel"), keeps=("reason",))
@@ -109,4 +118,6 @@ def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
     """Cancel a meeting, with the reason, which everybody who was invited is told."""
     why = reasoned(reason)
     found = locked(meeting, *BEFORE)
-    return store(found, stage=Stage.CANCELLED, reason=why, sequence=F("sequence") + 1)
+    off = store(found, stage=Stage.CANCELLED, reason=why, sequence=F("sequence") + 1)
+    tell_cancelled(off)
+    return off

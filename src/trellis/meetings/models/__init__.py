@@ -1,6 +1,7 @@
 """The rows of this room: meetings, their agenda, and what happened in them."""
 
 from trellis.meetings.models.agenda import ActionItem, AgendaItem, ItemStage, TaskStage
+from trellis.meetings.models.feed import Feed
 from trellis.meetings.models.meetings import (
     Coming,
     DateOption,
@@ -31,6 +32,7 @@ __all__ = [
     "Coming",
     "Correction",
     "DateOption",
+    "Feed",
     "Form",
     "Holiday",
     "Invitation",

@@ -13,7 +13,7 @@ from trellis.asks.models import Standing
 from trellis.asks.rules import may_answer
 from trellis.domain.problems import ANSWER_NOT_COUNTED, Problem
 from trellis.meetings.actions import invitations as actions
-from trellis.meetings.answers import NEED_LABELS, Need
+from trellis.meetings.answers import ATTEND, NEED_LABELS, Need
 from trellis.meetings.forms.invitations import InviteForm, RespondForm
 from trellis.meetings.models import Coming, Invitation
 from trellis.meetings.queries.invitations import asked_by, invitation_seen, invited_to
@@ -79,7 +79,7 @@ def meeting_invited(request: Request, slug: str, pk: UUID) -> HttpResponse:
 
 def _answer(request: Request, invitation: Invitation, form: RespondForm) -> Invitation:
     """Answer through the question that was asked, so that nobody is reminded; and say who comes."""
-    asked = asked_by(invitation, actions.ATTEND)
+    asked = asked_by(invitation, ATTEND)
     if asked is None:
         said = form.given()
         response = actions.Response(coming=Coming(said.choices[0]), needs=said.needs, remark=said.text)

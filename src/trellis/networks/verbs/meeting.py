@@ -42,6 +42,7 @@ FURTHER: dict[str, str] = {
     "agenda.postpone": N_("Leave an item for the next meeting"),
     "agenda.propose": N_("Propose something to talk about"),
     "attendance.remove": N_("Take out a line of who was there that was noted by mistake"),
+    "calendar.renew": N_("Make a new address for one's calendar"),
     "card.put": N_("Put one's card on a meeting into the box, without one's name"),
     "card.type-in": N_("Type in a printed card"),
     "holiday.remove": N_("Take a holiday out of the list"),

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "agenda.propose": N_("%(who)s proposed something to talk about in %(meeting)s"),
     "attendance.note": N_("%(who)s noted who is at the meeting %(meeting)s"),
     "attendance.remove": N_("%(who)s took out a line of who was there"),
+    "calendar.renew": N_("%(who)s made a new address for her calendar"),
     "card.count": N_("%(who)s counted the cards on how the meeting went"),
     "card.put": N_("Somebody put in a card on how the meeting went"),
     "card.type-in": N_("%(who)s typed in a printed card"),

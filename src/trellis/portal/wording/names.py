@@ -29,7 +29,7 @@ ANY = {
 }
 """What stands for any name, where a reader chooses which deeds she wants to see."""
 
-OF_THE_NODE = frozenset({"password", "second-factor", "session", "steward", "place", "job"})
+OF_THE_NODE = frozenset({"password", "second-factor", "session", "steward", "place", "job", "calendar"})
 """What stands in the installation's own chain, since it belongs to no network."""
 
 FIELDS = {
