@@ -48,10 +48,16 @@ def _has_pango() -> bool:
     return all(find_library(name) for name in names)
 
 
+def _has_kannel() -> bool:
+    folders = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/kannel/test"])
+    return all(shutil.which(name, path=folders) for name in ("bearerbox", "smsbox", "fakesmsc"))
+
+
 NEEDS = (
     Need(("postgresql",), _has_postgresql, "no PostgreSQL: database tests run on SQLite only"),
     Need(("dovecot-imapd",), _has_dovecot, "no Dovecot: mail is fetched from no mailbox in tests"),
     Need(("chromium",), _has_chromium, "no Chromium: the browser tests are left out"),
+    Need(("kannel", "kannel-extras"), _has_kannel, "no Kannel: no text message goes through a real gateway"),
     Need(
         ("fontconfig", "fonts-noto-core", "fonts-noto-cjk"),
         _has_fonts,

@@ -1,5 +1,7 @@
 """The carrier of text messages: words the letter, finds the number, hands both to the gateway."""
 
+from dataclasses import replace
+
 from django.conf import settings
 
 from trellis.channels.carriers import CARRIERS, HandingFailed
@@ -37,7 +39,9 @@ class SmsCarrier:
             raise HandingFailed("no number", for_good=True)
         if not self.is_ready():
             raise HandingFailed("not set up", for_good=False)
-        text = Text(number, text_of(letter), message.handed_as)
+        short = message.network.acronym if message.network else ""
+        worded = text_of(replace(letter, network=short or letter.network))
+        text = Text(number, worded, message.handed_as)
         return GATEWAYS[kind()]().send(text)
 
 

@@ -31,8 +31,9 @@ def _take(came: Came | None) -> None:
 def from_kannel_here(request: HttpRequest) -> HttpResponse:
     """Take a text message from Kannel, by its get-url or post-url; an empty answer sends nothing back."""
     _only_with_secret(key_shown(request))
-    _take(from_kannel(request))
-    return HttpResponse(b"", content_type="text/plain")
+    came = from_kannel(request)
+    _take(came)
+    return HttpResponse(b"", content_type="text/plain", status=200 if came else 400)
 
 
 @csrf_exempt
