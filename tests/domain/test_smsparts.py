@@ -79,6 +79,13 @@ def test_a_message_keeps_to_its_parts(text: str, after: str) -> None:
     assert sent.endswith(lightened(after) if after else "")
 
 
+def test_a_long_question_gives_way_to_how_to_answer() -> None:
+    sent = fitted("NN", "Do you need the van? " * 30, "A7K YES / A7K NO", 2)
+    assert measure(sent) == Measure(is_gsm=True, units=len(sent), parts=2)
+    assert sent.startswith("NN\nDo you need")
+    assert sent.endswith("...\nA7K YES / A7K NO")
+
+
 def test_every_letter_of_gsm_goes_there_and_back() -> None:
     text = "@ΔÆ§¿aà^{}\\[~]|€\f\n"
     assert (measure(text).is_gsm, from_gsm(as_gsm(text))) == (True, text)

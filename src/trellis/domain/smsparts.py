@@ -7,6 +7,7 @@ or 153 to a part; any other letter makes the whole message UCS-2, with 70, or 67
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 _BASIC = (
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\x1bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -135,11 +136,8 @@ def shortened(text: str, signs: int) -> str:
     """Give a text of at most so many signs: cut between letters, between words where scripts write spaces."""
     if len(text) <= signs:
         return text
-    kept = ""
-    for cluster in clusters(text):
-        if len(kept) + len(cluster) + len(ELLIPSIS) > signs:
-            break
-        kept += cluster
+    ends = accumulate(map(len, clusters(text)))
+    kept = text[: max((end for end in ends if end + len(ELLIPSIS) <= signs), default=0)]
     word = kept.rpartition(" ")[0]
     return (word if len(word) * 2 > len(kept) else kept).rstrip() + ELLIPSIS if kept else ""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trellis.domain.asking import Choice, Shape, Words
 from trellis.domain.codes import plain
 from trellis.domain.text import WITHOUT_SPACES, Script, clean, guess_script
-from trellis.domain.yesno import INSTEAD, JOINED, POLITE, SENSE_OF_KEY, WORDS, Sense
+from trellis.domain.yesno import ALONE, INSTEAD, JOINED, POLITE, SENSE_OF_KEY, WORDS, Sense
 
 _UNSPACED = frozenset(WITHOUT_SPACES)
 
@@ -38,9 +38,10 @@ def _goes_on(text: str, at: int) -> bool:
     before, after = guess_script(text[at - 1]), guess_script(text[at])
     if before in _UNSPACED:
         return after == before
-    if text[at - 1].isalnum():
-        return text[at].isalnum() and after not in _UNSPACED
-    return False
+    if not text[at - 1].isalnum():
+        return False
+    has_tail = text[at] in "'’" and text[at + 1 : at + 2].isalnum()
+    return has_tail or (text[at].isalnum() and after not in _UNSPACED)
 
 
 def word_at(text: str, at: int, drawers: Mapping[str, tuple[str, ...]]) -> str:
@@ -60,6 +61,13 @@ def end_of_answer(text: str, at: int) -> int | None:
             return at if joined else None
         at += len(polite)
     return at
+
+
+def _is_answer(word: str, text: str, end: int) -> bool:
+    """Say whether a word ends here and may be an answer: the shortest only when no word follows."""
+    if end_of_answer(text, end) is None:
+        return False
+    return word not in ALONE or text[end:].lstrip(" ")[:1] in {*",.;!:\n", ""}
 
 
 def texts(words: Words) -> list[str]:
@@ -108,7 +116,7 @@ class Vocabulary:
             (word, self._keys_of(word))
             for drawers in (self._own, _COMMON)
             for word in drawers.get(text[at : at + 1], ())
-            if text.startswith(word, at) and end_of_answer(text, at + len(word)) is not None
+            if text.startswith(word, at) and _is_answer(word, text, at + len(word))
         ]
         if not found:
             return self._place_at(text, at)

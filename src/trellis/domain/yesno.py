@@ -113,6 +113,9 @@ def _listed(words: str) -> tuple[str, ...]:
 
 WORDS: dict[str, Sense] = {plain(word): sense for sense, words in _WORDS.items() for word in words.split("|")}
 
+ALONE = frozenset({"y", "n", "for", "here", "present", "co", "ko"})
+"""Words that say too little to be an answer when another word follows."""
+
 # The names that choices of each sense go by.
 _KEYS = {
     Sense.YES: "yes y agree agreed accept accepted approve approved for in-favour confirm confirmed stands",
