@@ -21,7 +21,7 @@ from trellis.jobs.later import work
 
 logger = logging.getLogger(__name__)
 MOST_TRIES = 8
-AT_A_TIME = 30.0
+AT_A_TIME = 10.0
 """Seconds after which other jobs have their turn."""
 REGULARLY = "channels.hand-over-all"
 STOPPED = "stopped"

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from trellis.asks.models import Asked
+from trellis.asks.actions.asking import when_reminded
+from trellis.asks.models import Ask, Asked
 from trellis.channels.models import Purpose
 from trellis.channels.planning import send
 from trellis.domain.reminding import BEFORE_END, MOST, next_reminder
@@ -60,3 +61,9 @@ def remind_of(asked: Iterable[Asked]) -> list[Asked]:
         each.reminded, each.reminded_at = each.reminded + 1, timezone.now()
     Asked.objects.bulk_update(gone, ["reminded", "reminded_at"], batch_size=CHUNK)
     return gone
+
+
+@when_reminded
+def remind_now(_ask: Ask, asked: list[Asked]) -> None:
+    """Send the reminders that a coordinator wants now."""
+    send(asked, Purpose.REMINDER)

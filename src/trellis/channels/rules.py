@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from trellis.access.actor import Actor
 from trellis.access.rule import NONE, Rule
+from trellis.accounts.rules import may_change
 from trellis.domain.problems import N_
 from trellis.networks.rules import has_verb, holds
 
@@ -23,3 +24,16 @@ is_oneself = Rule(
 may_settle = holds("inbound.settle")
 sees_inbound = has_verb("inbound.settle", even_closed=True)
 """Who reads what came: it holds addresses and people's own words."""
+
+may_change_reach = may_change
+"""She herself, and whoever may correct her details."""
+
+
+def _looks_after_asks(via: str) -> Rule:
+    raised, entered = (has_verb(verb, via, even_closed=True) for verb in ("ask.raise", "ask.enter"))
+    return raised | entered
+
+
+sees_messages = _looks_after_asks("network")
+"""Who sees which messages went out, and whether they came: never a number or an address."""
+sees_messages_of = _looks_after_asks("")

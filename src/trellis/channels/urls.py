@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trellis.channels.views import calling, inbound, links, sheets, sms, typing
+from trellis.channels.views import calling, inbound, links, messages, reach, sheets, sms, typing
 
 IN = "n/<slug:slug>"
 
@@ -29,4 +29,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{IN}/calls", calling.calls, name="calls"),
     path(f"{IN}/calls/<uuid:person>/take", calling.call_take, name="call-take"),
     path(f"{IN}/calls/<uuid:person>", calling.call, name="call"),
+    path("me/reach", reach.my_reach, name="my-reach"),
+    path("me/reach/<str:way>/start", reach.reach_start, name="reach-start"),
+    path("people/<uuid:pk>/reach", reach.person_reach, name="person-reach"),
+    path("n/<slug:slug>/messages", messages.messages, name="messages"),
 ]

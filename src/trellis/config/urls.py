@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("trellis.governance.urls")),
     path("", include("trellis.formation.urls")),
     path("", include("trellis.members.urls")),
+    path("", include("trellis.channels.urls")),
     path("", include("trellis.asks.urls")),
     path("", include("trellis.channels.urls")),
     path("", include("trellis.networks.urls")),

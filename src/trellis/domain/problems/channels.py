@@ -33,3 +33,11 @@ CALLED_BY_OTHERS = Kind(
     "called-by-others", N_("Somebody else is calling her just now. Take the next one in the list."), 409
 )
 AGAIN_IN_PAST = Kind("again-in-past", N_("This time is over. Choose a later one."))
+NUMBER_UNFIT = Kind(
+    "number-unfit",
+    N_(
+        "This number can't get text messages. Write it with its country, such as +66 81 234 5678, or leave it empty."
+    ),
+)
+QUIET_HALF = Kind("quiet-half", N_("Say both from when and until when it is to be quiet, or neither."))
+RELAYS_ITSELF = Kind("relays-itself", N_("Nobody relays for herself. Choose another person, or nobody."))

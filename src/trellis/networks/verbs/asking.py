@@ -33,6 +33,7 @@ FURTHER: dict[str, str] = {
     "call.take": N_("Take it upon oneself to call somebody"),
     "job.forget": N_("Forget background work that was done long ago"),
     "job.retry": N_("Try background work again that failed"),
+    "reach.change": N_("Say how somebody is reached"),
     "reach.start": N_("Want messages by a way again"),
     "reach.stop": N_("Stop messages by a way, for oneself"),
     "sheet.back": N_("Note that a sheet came back"),

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "call.take": N_("%(who)s began to call somebody from the phone desk"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
     "job.retry": N_("%(who)s let background work be tried again"),
+    "reach.change": N_("%(who)s said how %(person)s is reached"),
     "reach.start": N_("%(who)s wants messages by one of the ways again"),
     "reach.stop": N_("%(who)s stopped messages by one of the ways"),
     "sheet.back": N_("%(who)s noted that a sheet came back"),
