@@ -89,7 +89,7 @@ class Worker:
         self.start()
 
 
-def follow(worker: Worker, rows: Rows, deed: str, total: int, kills: int) -> float:
+def follow(worker: Worker, rows: Rows, deed: str, *, total: int, kills: int) -> float:
     """Wait until all is done, killing the worker at even distances; give the seconds."""
     began, killed = time.monotonic(), 0
     while (count := rows.do(deed)["done"]) < total:
@@ -127,12 +127,12 @@ def measure(count: int, kills: int) -> None:
         began = time.monotonic()
         rows.do("ask", count)
         print(f"raised {count} asks in {time.monotonic() - began:.1f} s")
-        seconds = follow(worker, rows, "sent", count, kills // 2)
+        seconds = follow(worker, rows, "sent", total=count, kills=kills // 2)
         print(f"sent in {seconds:.1f} s: {count / seconds:.0f} a second, {worker.kills} kills")
         began = time.monotonic()
         rows.do("answer")
         print(f"took {count} answers in, each tenth twice, in {time.monotonic() - began:.1f} s")
-        seconds = follow(worker, rows, "replied", count, kills - kills // 2)
+        seconds = follow(worker, rows, "replied", total=count, kills=kills - kills // 2)
         print(f"read and replied {seconds:.1f} s later: {count / seconds:.0f} a second, {worker.kills} kills")
         tell(sink, rows, worker, count)
     finally:

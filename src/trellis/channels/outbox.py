@@ -11,7 +11,7 @@ from trellis.channels.models import Message, State, Way
 from trellis.jobs.later import later
 
 HAND_OVER = "channels.hand-over"
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=1)
 REPORT_COMES_WITHIN = timedelta(minutes=30)
 """A text message whose worker was stopped waits so long for the report that proves that it went out."""
 
