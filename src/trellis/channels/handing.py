@@ -47,7 +47,7 @@ def hand_over(payload: Mapping[str, Any]) -> None:
 def hand_over_all(_payload: Mapping[str, Any]) -> None:
     """Look after what a stopped worker left, and what was written without asking for this job."""
     for way in CARRIERS:
-        if outbox.due(way).exists():
+        if outbox.is_due(way):
             outbox.hand_over_at(way, timezone.now())
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from trellis.channels.models import Message, State, Way
@@ -21,12 +21,27 @@ def hand_over_at(way: Way, at: datetime) -> None:
     later(HAND_OVER, {"way": way.value}, key=way.value, at=at)
 
 
-def due(way: Way) -> QuerySet[Message]:
-    """Give what may be handed over now, the oldest first: what waits, and what a stopped worker left."""
+def due(way: Way) -> tuple[QuerySet[Message], QuerySet[Message]]:
+    """Give what may be handed over now: what waits, and what a stopped worker left; each has its index."""
     now = timezone.now()
     left = now - REPORT_COMES_WITHIN if way == Way.SMS else now
-    waits = Q(state=State.WAITING, due_at__lte=now)
-    return Message.objects.filter(waits | Q(state=State.SENDING, leased_until__lt=left), way=way)
+    waits = Message.objects.filter(way=way, state=State.WAITING, due_at__lte=now).order_by("due_at")
+    stopped = Message.objects.filter(way=way, state=State.SENDING, leased_until__lt=left)
+    return waits, stopped.order_by("leased_until")
+
+
+def is_due(way: Way) -> bool:
+    """Say whether anything may be handed over."""
+    return any(rows.exists() for rows in due(way))
+
+
+def _next(way: Way) -> Message | None:
+    whole = ("person", "through", "network")
+    for rows in due(way):
+        held = rows.select_for_update(skip_locked=True, of=("self",))
+        if found := held.select_related(*whole).first():
+            return found
+    return None
 
 
 def take(way: Way) -> Message | None:
@@ -36,8 +51,7 @@ def take(way: Way) -> Message | None:
     mail program takes for the same mail, and counted as being in doubt.
     """
     with transaction.atomic():
-        rows = due(way).select_for_update(skip_locked=True, of=("self",))
-        message = rows.select_related("person", "through", "network").order_by("due_at", "pk").first()
+        message = _next(way)
         if message is None:
             return None
         message.in_doubt += message.state == State.SENDING
