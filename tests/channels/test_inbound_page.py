@@ -1,6 +1,7 @@
 """What nobody's rule could read waits for a coordinator, who answers for her or puts it away."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils import timezone
 from tests.asks.asking import asked_all, of_centre
 from tests.conftest import QueryLimit
 from tests.people import North, South
+from trellis.accounts.models import Person
 from trellis.channels.models import Inbound, Understood, Way
 from trellis.ledger.models import Line
 
@@ -71,3 +73,14 @@ def test_a_long_list_is_read_page_by_page(north: North, assert_queries: QueryLim
     assert page.count("perhaps") == 30
     address = page.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
     assert malee.get(f"/n/north/inbound{address}").content.decode().count("perhaps") == 10
+
+
+def test_whoever_looks_after_the_machine_hears_that_mail_is_missing(north: North, settings: Any) -> None:
+    Person.objects.filter(pk=north.preecha.pk).update(is_steward=True)
+    north.preecha.refresh_from_db()
+    assert "TRELLIS_MAIL_URL" not in browser(north.preecha).get("/").content.decode()
+    asked_all(north)
+    assert "TRELLIS_MAIL_URL" in browser(north.preecha).get("/").content.decode()
+    assert "TRELLIS_MAIL_URL" not in browser(north.malee).get("/").content.decode()
+    settings.MAIL_URL, settings.MAIL_FROM = "smtp://127.0.0.1", "ask@mail.example.net"
+    assert "TRELLIS_MAIL_URL" not in browser(north.preecha).get("/").content.decode()

@@ -1,11 +1,13 @@
-"""What this room wants of somebody: to read what no rule could."""
+"""What this room wants of somebody: to read what no rule could, and to connect mail."""
 
 from django.db.models import Count
 from django.urls import reverse
 
 from trellis.access.actor import Actor
+from trellis.asks.models import Asked
 from trellis.channels import rules
-from trellis.channels.models import Inbound
+from trellis.channels.carriers import CARRIERS
+from trellis.channels.models import Inbound, Way
 from trellis.channels.queries.inbound import UNSETTLED
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
@@ -32,4 +34,24 @@ def came_unclear(actor: Actor) -> list[Notice]:
             icon="envelope",
         )
         for each in Network.objects.filter(pk__in=counts).order_by("slug")
+    ]
+
+
+@source
+def mail_is_missing(actor: Actor) -> list[Notice]:
+    """Tell whoever looks after the installation that people are asked, and none by mail."""
+    if actor.person is None or not actor.person.is_steward or CARRIERS[Way.MAIL].is_ready():
+        return []
+    if not Asked.objects.exists():
+        return []
+    return [
+        Notice(
+            what=Sentence(N_("Mail isn't set up, so nobody is written to by mail")),
+            why=Sentence(
+                N_("Who has no other way has to be called. TRELLIS_MAIL_URL and TRELLIS_MAIL_FROM set it up.")
+            ),
+            href=reverse("jobs"),
+            urgency=Urgency.SOON,
+            icon="envelope",
+        )
     ]
