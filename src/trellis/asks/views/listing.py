@@ -43,6 +43,9 @@ from trellis.ui.names import reader_language
 _LONGEST = 200
 _PRINTED = 2_000
 
+# The rooms above that hold the desks: what a role must have for each.
+DESKS = ("sheet.print", "ask.enter", "call.note")
+
 
 def _sought(given: QueryDict) -> Sought:
     show, kind = given.get("show", OPEN), given.get("kind", "")
@@ -79,6 +82,7 @@ def asks(request: Request, slug: str) -> HttpResponse:
         "sought": sought,
         "may_raise": may("ask.raise", request.actor, network),
         "may_read": has_verb("inbound.settle", "", even_closed=True).test(request.actor, network),
+        "desks": {verb for verb in DESKS if has_verb(verb, "").test(request.actor, network)},
         "address_of": address_of,
         "way": crumbs(network, (_("Asks"), "")),
     }
