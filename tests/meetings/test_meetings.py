@@ -1,11 +1,14 @@
 """Meetings are planned, changed, moved and cancelled, and listed for those who take part."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.test import Client
 
-from tests.meetings.planning import next_week, plan, planned
+from tests.meetings.planning import called, next_week, plan, planned
 from tests.members.test_memberships import refused
-from tests.people import North, South, by
+from tests.people import NOBODY, North, South, by
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
     MEETING_STAGE,
@@ -16,6 +19,7 @@ from trellis.domain.problems import (
 from trellis.ledger.models import Line
 from trellis.meetings.actions.meetings import cancel_meeting, change_meeting, plan_meeting
 from trellis.meetings.models import Meeting, Stage
+from trellis.meetings.notices import today
 
 
 def test_meetings_are_numbered_and_may_wait_for_a_date(north: North) -> None:
@@ -95,3 +99,25 @@ def test_a_neighbour_sees_no_meeting(north: North, south: South, client: Client)
     client.force_login(south.wipa)
     for address in ("", f"/{meeting.pk}", f"/{meeting.pk}/change", f"/{meeting.pk}/cancel", "/new"):
         assert client.get(f"/n/north/meetings{address}").status_code == 404
+
+
+def test_home_says_which_meeting_is_today(north: North, south: South) -> None:
+    noon = next_week(12) - timedelta(days=7)
+    meeting = called(north)
+    assert today(by(north.nok)) == []
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=noon)
+    assert [str(each.what) for each in today(by(north.nok))] == ["Meeting #1 is today"]
+    assert today(by(south.wipa)) == today(NOBODY) == []
+
+
+@pytest.mark.parametrize("show", ["", "?show=past"])
+def test_a_long_list_asks_no_more(
+    north: North, client: Client, show: str, django_assert_max_num_queries: Any
+) -> None:
+    client.force_login(north.nok)
+    for _number in range(12):
+        planned(north)
+    Meeting.objects.filter(number__gt=6).update(stage=Stage.OVER)
+    client.get("/n/north/meetings")
+    with django_assert_max_num_queries(12):
+        assert client.get(f"/n/north/meetings{show}").status_code == 200

@@ -18,7 +18,7 @@ from trellis.meetings.actions.agenda import Item, propose
 from trellis.meetings.actions.invitations import Response, respond
 from trellis.meetings.actions.minutes import STAND, correct_minutes
 from trellis.meetings.actions.tasks import PROGRESS, TAKE, answer_task, finish_task
-from trellis.meetings.answers import ATTEND, WISH
+from trellis.meetings.answers import ATTEND, DATE, WISH
 from trellis.meetings.icsfile import invitation_file
 from trellis.meetings.models import ActionItem, Coming, Invitation, Meeting, Minutes, Stage
 from trellis.members.models import Organisation, Representative
@@ -100,6 +100,11 @@ def standing(actor: Actor, asked: Asked, given: Given) -> None:
         organisation = _organisation(asked)
         minutes = _stood(asked.ask)
         correct_minutes(actor=actor, minutes=minutes, text=given.text, organisation=organisation)
+
+
+@kind(DATE, N_("Which date suits"), address=_address)
+def dates_suit(_actor: Actor, _asked: Asked, _given: Given) -> None:
+    """Do nothing: the answers stand in the table of dates, until one is chosen."""
 
 
 @enclosure(ATTEND)

@@ -1,5 +1,7 @@
 """What meetings and what follows them want of somebody: tasks, minutes to be read, cleared or adopted."""
 
+from datetime import timedelta
+
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -41,6 +43,26 @@ def under_way(actor: Actor) -> list[Notice]:
         N_("Meeting #%(number)s is under way"),
         N_("Its agenda, the list of speakers and the motions are on its page."),
         page="room",
+        urgency=Urgency.NOW,
+    )
+
+
+@source
+def today(actor: Actor) -> list[Notice]:
+    """Say which meetings are held today."""
+    if actor.person is None:
+        return []
+    begins = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    here = Meeting.objects.filter(
+        leading.takes_part_in.where(actor),
+        stage=Stage.CALLED,
+        starts_at__range=(begins, begins + timedelta(days=1)),
+    )
+    return _about_meetings(
+        here,
+        N_("Meeting #%(number)s is today"),
+        N_("Where, when and what about stands on its page."),
+        page="meeting",
         urgency=Urgency.NOW,
     )
 

@@ -5,6 +5,7 @@ from django.urls import path
 from trellis.meetings.views import (
     agenda,
     calendar,
+    dating,
     invitations,
     items,
     listing,
@@ -29,6 +30,8 @@ PLANNING = [
     path(MEETING, meetings.meeting, name="meeting"),
     path(f"{MEETING}/change", meetings.meeting_change, name="meeting-change"),
     path(f"{MEETING}/cancel", meetings.meeting_cancel, name="meeting-cancel"),
+    path(f"{MEETING}/dates", dating.meeting_dates, name="meeting-dates"),
+    path(f"{MEETING}/dates/choose", dating.meeting_choose_date, name="meeting-choose-date"),
     path(f"{MEETING}/call", invitations.meeting_call, name="meeting-call"),
     path(f"{MEETING}/invite", invitations.meeting_invite, name="meeting-invite"),
     path(f"{MEETING}/invited", invitations.meeting_invited, name="meeting-invited"),

@@ -34,3 +34,7 @@ ANSWER_NOT_COUNTED = Kind(
 SERIES_ENDED = Kind(
     "series-ended", N_("This series has ended, so nothing was changed. Plan a new one if it goes on."), 409
 )
+TOO_FEW_DATES = Kind("too-few-dates", N_("Write at least two dates among which the members can choose."))
+DATES_IN_THE_PAST = Kind(
+    "dates-in-the-past", N_("One of these dates has passed already. Choose days that are still to come.")
+)

@@ -12,6 +12,7 @@ from trellis.access.request import Request, require
 from trellis.meetings.actions import meetings as actions
 from trellis.meetings.forms.meetings import MeetingForm
 from trellis.meetings.queries.agenda import agenda_of, items_changeable
+from trellis.meetings.queries.dating import search_of
 from trellis.meetings.queries.invitations import invited_to, mine
 from trellis.meetings.queries.meetings import meeting_seen
 from trellis.meetings.views.show import address, form_page, page, state, title, to_list, to_meeting
@@ -41,6 +42,7 @@ def meeting(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "agenda": agenda_of(found),
         "changeable": {each.pk for each in items_changeable(request.actor, found)},
         "invited": invited_to(found),
+        "search": search_of(found),
         "mine": mine(request.actor, found),
         "deeds": verbs_held(request.actor, network)
         | {verb for verb in ABOUT_IT if may(verb, request.actor, found)},

@@ -50,6 +50,8 @@ FURTHER: dict[str, str] = {
     "item.attach": N_("Choose the motion that is decided under an item"),
     "item.close": N_("Close an item with what came of it"),
     "meeting.close": N_("Close a meeting"),
+    "meeting.ask-dates": N_("Ask the members which date suits"),
+    "meeting.choose-date": N_("Choose the date of a meeting"),
     "meeting.invite": N_("Invite somebody further to a meeting"),
     "meeting.name-who-comes": N_("Say which speaker of a member comes"),
     "meeting.respond": N_("Answer an invitation to a meeting"),
