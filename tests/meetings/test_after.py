@@ -8,12 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.channels.carrying import Kept, mail
 from tests.decisions.deciding import speakers
 from tests.meetings.holding import came, item, look, meeting, minutes_of, tap, under_way
 from tests.people import North, by
 from trellis.access.actor import Actor, Channel
 from trellis.asks.actions.answers import answer
 from trellis.asks.models import Asked
+from trellis.channels.enclosures import enclosed
+from trellis.channels.models import Message, Purpose
 from trellis.domain.asking import Given
 from trellis.domain.problems import (
     CARD_GIVEN,
@@ -28,7 +31,8 @@ from trellis.domain.problems import (
 )
 from trellis.ledger.models import Line
 from trellis.meetings import cardcodes, notices
-from trellis.meetings.actions import cards, holding, minutes, tasks
+from trellis.meetings.actions import attendance, cards, holding, minutes, tasks
+from trellis.meetings.actions.attendance import Came
 from trellis.meetings.actions.cards import Card
 from trellis.meetings.actions.tasks import Work
 from trellis.meetings.models import (
@@ -44,6 +48,8 @@ from trellis.meetings.models import (
     Turn,
 )
 from trellis.networks.models import RoleVerb
+
+__all__ = ["mail"]
 
 
 def told(actor: Actor) -> str:
@@ -150,15 +156,27 @@ def test_minutes_write_themselves_in_the_readers_language(north: North, client: 
     texts = {"opening": "Somchai greeted all.", "language": "en", "version": minutes_of(here).version}
     assert "Somchai greeted all." in tap(client, north.malee, "minutes-write", here.pk, **texts)
     assert "Somchai greeted all." in look(client, north.nok, "minutes-print", here.pk)
+    pdf = client.get(reverse("minutes-pdf", args=["north", here.pk]), {"language": "th"})
+    assert pdf.content.startswith(b"%PDF")
 
 
-def test_sent_minutes_ask_each_member_and_a_no_stands_beside_them(north: North) -> None:
+def test_sent_minutes_ask_each_member_and_a_no_stands_beside_them(north: North, mail: Kept) -> None:
     speakers(north)
-    found = sent(north)
+    here = under_way(north)
+    guest = Came(person=north.malee)
+    attendance.note_attendance(actor=by(north.malee), meeting=here, came=guest)
+    holding.close_meeting(actor=by(north.malee), meeting=here)
+    found = minutes.send_minutes(actor=by(north.malee), minutes=minutes_of(here))
     assert Asked.objects.filter(ask__kind="minutes.stand").count() == 3
     asked = Asked.objects.get(ask__kind="minutes.stand", organisation=north.centre.pk)
     answer(actor=by(north.nok), asked=asked, given=Given(choices=("no",), text="It was eleven."))
     assert found.corrections.get().organisation == north.centre
+    told_of = Message.objects.get(purpose=Purpose.NEWS)
+    assert told_of.person == north.malee
+    assert told_of.content["enclose"] == ["minutes.stand", str(found.pk)]
+    paper = enclosed("minutes.stand", found.pk, north.nok)
+    assert paper is not None
+    assert paper.content.startswith(b"%PDF")
 
 
 def test_adopted_minutes_are_kept_by_the_database(north: North) -> None:

@@ -12,7 +12,7 @@ from trellis.asks.models import Ask, Asked
 from trellis.channels.enclosures import enclosure
 from trellis.channels.letters import Enclosure
 from trellis.domain.asking import Given
-from trellis.domain.problems import N_, NOT_FOUND, Problem
+from trellis.domain.problems import N_, NOT_FOUND, PDF_MISSING, Problem
 from trellis.domain.wishes import wish
 from trellis.meetings.actions.agenda import Item, propose
 from trellis.meetings.actions.invitations import Response, respond
@@ -21,6 +21,7 @@ from trellis.meetings.actions.tasks import PROGRESS, TAKE, answer_task, finish_t
 from trellis.meetings.answers import ATTEND, DATE, WISH
 from trellis.meetings.icsfile import invitation_file
 from trellis.meetings.models import ActionItem, Coming, Invitation, Meeting, Minutes, Stage
+from trellis.meetings.printing import printed
 from trellis.members.models import Organisation, Representative
 from trellis.members.rules import in_force
 
@@ -91,6 +92,24 @@ def progressing(actor: Actor, asked: Asked, given: Given) -> None:
     """Note that it is done; what isn't stays open, and the answer is kept with its words."""
     if "yes" in given.choices:
         finish_task(actor=actor, task=_task(asked), says=given.text)
+
+
+@enclosure(STAND)
+def _paper(about: UUID, person: Person) -> Enclosure | None:
+    """Give the minutes as a PDF with the mail that asks if they stand; where none can be made, nothing."""
+    rows = Minutes.objects.select_related("meeting__network", "meeting__body")
+    minutes = rows.filter(pk=about).first()
+    if minutes is None:
+        return None
+    try:
+        made = printed(minutes, person.language or minutes.meeting.network.language)
+    except Problem as problem:
+        if problem.kind != PDF_MISSING:
+            raise
+        return None
+    return Enclosure(
+        name=f"minutes-{minutes.meeting.number}.pdf", content_type="application/pdf", content=made
+    )
 
 
 @kind(STAND, N_("Do minutes stand?"), address=_minutes)

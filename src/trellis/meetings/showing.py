@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from trellis.access.action import may
 from trellis.access.actor import Actor
 from trellis.decisions import showing
@@ -94,3 +96,21 @@ def minutes_shown(minutes: Minutes, language: str) -> list[tuple[Section, str, l
         )
         for each in found
     ]
+
+
+SECTIONS = {
+    "opening": _("Opening: who greeted, what was said at the beginning"),
+    "discussion": _("What was discussed beyond the agenda"),
+    "closing": _("Closing, and the next meeting"),
+}
+"""The parts of minutes that people write."""
+
+Written = list[tuple[str, str]]
+
+
+def written_in(minutes: Minutes) -> tuple[Written, Written]:
+    """Give what people wrote: the opening goes before what was assembled, the rest after it."""
+    texts = minutes.texts
+    written = [(str(label), texts[key]) for key, label in SECTIONS.items() if key in texts]
+    first = 1 if "opening" in texts else 0
+    return written[:first], written[first:]

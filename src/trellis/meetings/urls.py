@@ -90,6 +90,7 @@ AFTERWARDS = [
     path(f"{TASK}/ask", tasks.task_ask, name="task-ask"),
     path(f"{MEETING}/minutes", minutes.minutes, name="minutes"),
     path(f"{MEETING}/minutes/print", minutes.minutes_print, name="minutes-print"),
+    path(f"{MEETING}/minutes/pdf", minutes.minutes_pdf, name="minutes-pdf"),
     path(f"{MEETING}/minutes/write", minutes.minutes_write, name="minutes-write"),
     path(f"{MEETING}/minutes/submit", minutes.minutes_submit, name="minutes-submit"),
     path(f"{MEETING}/minutes/clear", minutes.minutes_clear, name="minutes-clear"),

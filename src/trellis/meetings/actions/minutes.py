@@ -1,13 +1,17 @@
 """The writers of minutes: added to, cleared where the network wants that, sent, adopted, corrected beside."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import F
 from django.utils import timezone
 
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
+from trellis.asks.closing import close_asks
 from trellis.asks.raising import Addressee, Wanted, raise_ask
+from trellis.channels.telling import News, tell
 from trellis.decisions.actions.authorship import author_of, person_of
 from trellis.domain.asking import words_of
 from trellis.domain.problems import CHANGED_MEANWHILE, MINUTES_CLOSED, MINUTES_STAGE, N_, Problem
@@ -17,6 +21,7 @@ from trellis.meetings.actions.tasks import YES_OR_NO
 from trellis.meetings.models import Correction, Meeting, Minutes, MinutesStage, Stage
 from trellis.meetings.queries.minutes import record_of, wants_clearance
 from trellis.members.actions.directory import reasoned
+from trellis.members.asking import speakers
 from trellis.members.models import Organisation
 from trellis.members.queries.representatives import seats_today
 
@@ -72,26 +77,57 @@ def clear_minutes(*, actor: Actor, minutes: Minutes, cleared: bool, reason: str 
     return _write(found, stage=MinutesStage.DRAFT, clearing_note=why, **columns)
 
 
+def _summary(minutes: Minutes) -> Sentence:
+    """Say in one line what the minutes hold: short enough for a text message."""
+    record = record_of(minutes.meeting)
+    details = {
+        "number": str(minutes.meeting.number),
+        "there": sum(1 for each in record.came if each.presence not in {"excused", "absent"}),
+        "decisions": sum(len(each.decided) for each in record.items),
+        "tasks": len(record.given) + sum(len(each.given) for each in record.items),
+    }
+    says = N_("Meeting #%(number)s: %(there)s were there, %(decisions)s decisions, %(tasks)s tasks.")
+    return Sentence(says, details)
+
+
+def _title(minutes: Minutes) -> Sentence:
+    return Sentence(N_("Minutes of meeting #%(number)s"), {"number": str(minutes.meeting.number)})
+
+
+def _ask_if_they_stand(actor: Actor, minutes: Minutes, members: Iterable[UUID]) -> None:
+    wanted = Wanted(
+        kind=STAND,
+        about=minutes.pk,
+        title=words_of(_title(minutes)),
+        question=words_of(Sentence(N_("Do these minutes stand? If not, say what is to be corrected."))),
+        why=words_of(_summary(minutes)),
+        shape=YES_OR_NO,
+        until=timezone.now() + ANSWER_WITHIN,
+    )
+    raise_ask(actor, minutes.meeting.network, wanted, [Addressee(organisation=pk) for pk in members])
+
+
+def _tell_the_others(minutes: Minutes, members: Iterable[UUID]) -> None:
+    """Tell those who speak for a member or were there, and aren't asked themselves."""
+    asked = {people[0] for people in speakers(members).values()}
+    seats = seats_today(minutes.meeting.network).values_list("person", flat=True)
+    there = minutes.meeting.attendance.exclude(person=None).values_list("person", flat=True)
+    others = [pk for pk in dict.fromkeys([*seats, *there]) if pk not in asked]
+    subject, text = words_of(_title(minutes)), words_of(_summary(minutes))
+    tell(minutes.meeting.network, others, News(subject=subject, text=text, enclose=(STAND, minutes.pk)))
+
+
 @action("minutes.send", on="minutes", allow=leading.may_write)
 def send_minutes(*, actor: Actor, minutes: Minutes) -> Minutes:
     """Send minutes to the members, who are asked if they stand; the next meeting adopts them."""
     found = _held(minutes, MinutesStage.DRAFT)
     if wants_clearance(found.meeting.network) and found.cleared_at is None:
         raise Problem(MINUTES_STAGE)
-    now = timezone.now()
-    sent = _write(found, stage=MinutesStage.SENT, sent_at=now)
-    members = dict.fromkeys(seats_today(found.meeting.network).values_list("organisation", flat=True))
-    of = [Addressee(organisation=pk) for pk in members]
-    wanted = Wanted(
-        kind=STAND,
-        about=found.pk,
-        title=words_of(Sentence(N_("Minutes of meeting #%(number)s"), {"number": str(found.meeting.number)})),
-        question=words_of(Sentence(N_("Do these minutes stand? If not, say what is to be corrected."))),
-        why=words_of(Sentence(N_("What nobody corrects is what everybody will have agreed."))),
-        shape=YES_OR_NO,
-        until=now + ANSWER_WITHIN,
-    )
-    raise_ask(actor, found.meeting.network, wanted, of)
+    sent = _write(found, stage=MinutesStage.SENT, sent_at=timezone.now())
+    close_asks(STAND, found.pk, Sentence(N_("The minutes were sent anew.")))
+    members = list(dict.fromkeys(seats_today(found.meeting.network).values_list("organisation", flat=True)))
+    _ask_if_they_stand(actor, sent, members)
+    _tell_the_others(sent, members)
     return sent
 
 
@@ -102,6 +138,7 @@ def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = N
     if meeting is not None and meeting.network_id != found.network_id:
         raise Problem(MINUTES_STAGE)
     note(number=found.meeting.number)
+    close_asks(STAND, found.pk, Sentence(N_("The minutes are adopted. A correction can stand beside them.")))
     Meeting.objects.filter(pk=found.meeting_id).update(stage=Stage.MINUTED, version=F("version") + 1)
     return _write(
         found,

@@ -12,16 +12,11 @@ from trellis.meetings.actions.cards import Card
 from trellis.meetings.actions.tasks import Work
 from trellis.meetings.forms.room import MemberChoice, WhoForm
 from trellis.meetings.models import ActionItem, Meeting, Minutes
+from trellis.meetings.showing import SECTIONS
 from trellis.members.forms.membership import DayInput, text_area
 from trellis.ui.forms import LANGUAGES, VersionForm
 from trellis.ui.jinja import language_name
 from trellis.ui.names import name_text
-
-SECTIONS = {
-    "opening": _("Opening: who greeted, what was said at the beginning"),
-    "discussion": _("What was discussed beyond the agenda"),
-    "closing": _("Closing, and the next meeting"),
-}
 
 
 class DocumentChoice(MemberChoice):

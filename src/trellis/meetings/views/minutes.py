@@ -6,22 +6,22 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from trellis.access.action import may
 from trellis.access.request import Request, require
+from trellis.domain.problems import PDF_MISSING, Problem
 from trellis.meetings.actions import minutes as actions
-from trellis.meetings.forms.after import SECTIONS, ClearForm, MinutesForm, TextForm
+from trellis.meetings.forms.after import ClearForm, MinutesForm, TextForm
 from trellis.meetings.models import Minutes
+from trellis.meetings.printing import paper_of, printed
 from trellis.meetings.queries.minutes import minutes_seen, wants_clearance
-from trellis.meetings.showing import minutes_shown
 from trellis.meetings.views.frame import room_address, tapped, title_of, to_room
 from trellis.meetings.views.show import form_page, page
 from trellis.networks.models import Network
 from trellis.networks.pages import Crumb, crumbs
 from trellis.networks.queries import network_named
-from trellis.ui.deeds import attempt, done
+from trellis.ui.deeds import attempt, done, not_done
 from trellis.ui.forms import LANGUAGES
 from trellis.ui.jinja import language_name
 
@@ -46,29 +46,18 @@ def _found(request: Request, slug: str, pk: UUID) -> tuple[Network, Minutes]:
     return network, found
 
 
-def _written(minutes: Minutes) -> dict[str, list[tuple[Any, str]]]:
-    """Give what people wrote: the opening goes before what was assembled, the rest after it."""
-    texts = minutes.texts
-    written = [(label, texts[key]) for key, label in SECTIONS.items() if key in texts]
-    first = 1 if "opening" in texts else 0
-    return {"opening": written[:first], "written": written[first:]}
+def _language(request: Request, network: Network) -> str:
+    wanted = request.GET.get("language", "")
+    return wanted if wanted in LANGUAGES else network.language
 
 
 def _answer(request: Request, slug: str, pk: UUID, template: str) -> HttpResponse:
     network, found = _found(request, slug, pk)
-    language = request.GET.get("language", "")
-    language = language if language in LANGUAGES else network.language
-    with override(language):
-        parts = minutes_shown(found, language)
+    language = _language(request, network)
     context: dict[str, Any] = {
-        "minutes": found,
-        "meeting": found.meeting,
+        **paper_of(found, language),
         "title": title_of(found.meeting),
-        "parts": parts,
-        "reads_in": language,
         "languages": [(code, language_name(code)) for code in ("en", "th")],
-        **_written(found),
-        "corrections": found.corrections.select_related("organisation").order_by("at"),
         "deeds": {verb for verb in DEEDS if may(verb, request.actor, found)},
         "wants_clearance": wants_clearance(network),
         "way": crumbs(network, *_way(found)),
@@ -86,6 +75,22 @@ def minutes(request: Request, slug: str, pk: UUID) -> HttpResponse:
 def minutes_print(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Show the minutes as a page to be printed."""
     return _answer(request, slug, pk, "meetings/minutes_print.html")
+
+
+@require_GET
+def minutes_pdf(request: Request, slug: str, pk: UUID) -> HttpResponse:
+    """Give the minutes as a PDF; where none can be made, the page to print from the browser."""
+    network, found = _found(request, slug, pk)
+    try:
+        made = printed(found, _language(request, network))
+    except Problem as problem:
+        if problem.kind != PDF_MISSING:
+            raise
+        return not_done(request, problem, room_address(found.meeting, "minutes-print"))
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="minutes-{found.meeting.number}.pdf"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
