@@ -16,7 +16,7 @@ from trellis.accounts.models import Person
 from trellis.asks import actions as asks
 from trellis.asks.asks import FREE
 from trellis.asks.models import Asked
-from trellis.asks.queries import open_asked
+from trellis.asks.queries import connected_people, open_asked
 from trellis.asks.raising import Addressee, Wanted, raise_ask
 from trellis.channels import outbox
 from trellis.channels.carriers import HandingFailed
@@ -60,6 +60,13 @@ def test_who_has_no_way_of_her_own_is_called_and_has_time(north: North, mail: Ke
     assert aree.until is not None
     assert aree.until > in_days(3)
     assert nok.until == ask.until
+
+
+def test_who_gets_text_messages_is_connected_and_who_is_relayed_to_isnt(north: North, sms: Kept) -> None:
+    Reach.objects.create(person=north.aree, relay=north.preecha)
+    assert north.aree.pk not in connected_people([north.aree.pk])
+    Reach.objects.filter(person=north.aree).update(number="66810000009")
+    assert north.aree.pk in connected_people([north.aree.pk])
 
 
 def test_a_contact_relays_and_may_answer(north: North, mail: Kept) -> None:
