@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from trellis.accounts.models import Person
 from trellis.asks.queries import when_connected
 from trellis.asks.rules import when_relaying
-from trellis.channels.people import known
 from trellis.channels.models import Way
+from trellis.channels.people import known
 
 
 @when_relaying
