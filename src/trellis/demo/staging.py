@@ -16,6 +16,7 @@ from trellis.accounts.models import Person
 from trellis.demo.building import HAND, Builder, plant_places
 from trellis.demo.deciding import Decider
 from trellis.demo.forming import Former
+from trellis.demo.gathering import Gatherer
 from trellis.demo.seating import Namer, Speakers
 from trellis.demo.stories import deciding, stories
 from trellis.domain.problems import DEMO_BESIDE_REAL, N_, Problem
@@ -70,6 +71,7 @@ def set_up() -> None:
         decider = Decider(builder, speakers, told)
         Former(builder, speakers).build(told.get("readiness", []))
         decider.build()
+        Gatherer(builder, speakers).build()
     for guise in GUISES:
         if guise.sign_in:
             _let_in(guise.sign_in)

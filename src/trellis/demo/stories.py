@@ -44,3 +44,9 @@ def deciding(slug: str) -> Story:
     """Give how an example decides, as told; "names" gives the invented names of those who speak there."""
     file = files("trellis.demo") / "data" / "decisions" / f"{slug}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def meetings_of(slug: str) -> Story:
+    """Give how an example meets and what it asks, as told; most only decide."""
+    file = files("trellis.demo") / "data" / "meetings" / f"{slug}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
