@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from tests.people import person
 from trellis.accounts.models import Person
+from trellis.asks.models import Asked
+from trellis.channels.models import Inbound, Reach, Sheet
 from trellis.demo import staging
 from trellis.domain.agreement import Stage
 from trellis.domain.problems import DEMO_BESIDE_REAL, Problem
@@ -19,6 +21,7 @@ from trellis.governance.queries.memoranda import at_stage
 from trellis.governance.subjects import Subject
 from trellis.ledger import queries as ledger
 from trellis.ledger.models import Line
+from trellis.meetings.models import Invitation, Meeting
 from trellis.members.models import Mandate, Membership, Organisation, Part, PartKind, Standing
 from trellis.networks.models import Network, Unit
 
@@ -141,3 +144,23 @@ def test_each_network_carries_its_founding_documents_and_its_rules(demo: None) -
     thai = Network.objects.get(slug="thai-sub-committee")
     assert "double_majority" in rule_for(thai, Subject.MEMORANDUM).terms  # type: ignore[union-attr]
     assert Comment.objects.filter(fate="open").exists()
+
+
+def test_chiang_mai_meets_month_after_month(demo: None) -> None:
+    first, second, third = Meeting.objects.filter(network__slug="chiang-mai").order_by("starts_at")
+    assert (first.stage, second.stage, third.stage) == ("minuted", "over", "called")
+    assert len({each.host_id for each in (first, second, third)}) == 3
+    assert first.written.adopted_in == second
+    titles = list(third.items.order_by("position").values_list("title", flat=True))
+    assert titles[1] == "A rota for the phone at night"
+    assert {each.stage for each in second.action_items.all()} == {"done", "open", "offered"}
+
+
+def test_who_has_no_computer_is_asked_and_answers_all_the_same(demo: None) -> None:
+    invited = Asked.objects.filter(ask__kind="meeting.attend", network__slug="chiang-mai")
+    ways = set(invited.exclude(answered_at=None).values_list("answered_by", flat=True))
+    assert ways == {"web", "mail", "sms", "paper", "phone"}
+    assert Invitation.objects.get(coming="no-means").needs == ["travel"]
+    assert Reach.objects.exclude(relay=None).count() == 1
+    assert Sheet.objects.filter(network__slug="chiang-mai").count() == 2
+    assert Inbound.objects.count() == 2

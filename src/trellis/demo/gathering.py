@@ -48,9 +48,9 @@ class Gatherer:
             return
         Reacher(self.builder, self.speakers).build(told["reach"])
         series = self._series(told["series"])
-        # The first of the series was held already, and the second is near.
+        # The first two of the series were held already, and the third is near.
         planned = series.meetings.order_by("starts_at")
-        for meeting, row in zip(planned, told["meetings"], strict=False):
+        for meeting, row in zip(list(planned), told["meetings"], strict=True):
             self._meet(meeting, row)
         self.asker.build(told["questions"])
         self._print(told["sheets"])
@@ -124,20 +124,23 @@ class Gatherer:
         self.asker.answer(Ask.objects.get(kind=invitations.ATTEND, about=meeting.pk), row["answers"])
 
     def _hold(self, meeting: Meeting, row: Story, items: list[AgendaItem]) -> None:
-        """Type in a meeting from its papers, and bring its minutes to their adoption."""
-        began = moment(row["begins"])
+        """Type in a meeting from its papers, adopt the minutes of the one before, send its own."""
+        began, brought = moment(row["begins"]), meeting.items.exclude(pk__in=[each.pk for each in items])
         typed = typing.Typed(
             began=began,
             ended=began + timedelta(minutes=row["minutes"]),
             came=self._came(row),
             spoke=[(self._organisation(each["by"]), each["minutes"]) for each in row["spoke"]],
-            items=[(item, self._ended(each)) for item, each in zip(items, row["items"], strict=True)],
+            items=[(item, self._ended(each)) for item, each in zip(items, row["items"], strict=True)]
+            + [(item, Ended()) for item in brought],
             work=[self._work(each) for each in row["tasks"]],
         )
         typing.type_in(actor=self.hand, meeting=meeting, typed=typed)
         for each in row["tasks"]:
             self._go_on(ActionItem.objects.get(meeting=meeting, text=each["says"]), each)
-        self._adopt(Minutes.objects.get(meeting=meeting), row)
+        for each in Minutes.objects.filter(adopted_in=meeting):
+            minutes.adopt_minutes(actor=self.hand, minutes=each, meeting=meeting)
+        self._send(Minutes.objects.get(meeting=meeting), row)
 
     def _came(self, row: Story) -> list[Came]:
         picks, found = Picks(self.builder, without=[]), []
@@ -172,7 +175,7 @@ class Gatherer:
         if row["is"] == "done":
             tasks.finish_task(actor=actor, task=taken)
 
-    def _adopt(self, written: Minutes, row: Story) -> None:
+    def _send(self, written: Minutes, row: Story) -> None:
         texts = {"discussion": row["written"]}
         made = minutes.write_minutes(
             actor=self.hand, minutes=written, texts=texts, language="en", version=written.version
@@ -181,4 +184,3 @@ class Gatherer:
         stand = Ask.objects.get(kind=minutes.STAND, about=made.pk)
         said = [{"by": name, "way": "web", "says": "yes"} for name in row["stands"].split("; ")]
         self.asker.answer(stand, said)
-        minutes.adopt_minutes(actor=self.hand, minutes=made)

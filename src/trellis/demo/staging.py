@@ -41,6 +41,7 @@ GUISES = (
     Guise(N_("representative without authority to commit"), "nok", "/"),
     Guise(N_("village resource person without e-mail"), "aree", "/n/northnet/"),
     Guise(N_("provincial officer in Yunnan"), "bailin", "/n/yunnan/"),
+    Guise(N_("coordinator of a group that meets each month"), "siriporn", "/n/chiang-mai/meetings"),
     Guise(N_("public visitor, who doesn't sign in"), "", "/p/thai-sub-committee/"),
 )
 
