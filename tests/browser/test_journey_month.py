@@ -36,8 +36,9 @@ from trellis.demo.seating import Namer, Speakers
 from trellis.demo.stories import deciding, stories
 from trellis.governance.subjects import Subject
 from trellis.jobs.working import work_off
-from trellis.meetings.actions.invitations import ATTEND, call_meeting
+from trellis.meetings.actions.invitations import call_meeting
 from trellis.meetings.actions.meetings import Plan, plan_meeting
+from trellis.meetings.answers import ATTEND
 from trellis.meetings.models import Invitation, Meeting
 from trellis.members.models import Organisation
 

@@ -23,6 +23,7 @@ from trellis.meetings.actions.attendance import Came
 from trellis.meetings.actions.meetings import Plan, change_meeting
 from trellis.meetings.actions.running import Ended
 from trellis.meetings.actions.tasks import Work
+from trellis.meetings.answers import ATTEND
 from trellis.meetings.models import ActionItem, AgendaItem, ItemStage, Meeting, Minutes, Presence, Series
 from trellis.members.models import Organisation
 
@@ -121,7 +122,7 @@ class Gatherer:
         for organisation in self.builder.organisations.values():
             self.speakers.seat_of(organisation)
         invitations.call_meeting(actor=self.hand, meeting=meeting)
-        self.asker.answer(Ask.objects.get(kind=invitations.ATTEND, about=meeting.pk), row["answers"])
+        self.asker.answer(Ask.objects.get(kind=ATTEND, about=meeting.pk), row["answers"])
 
     def _hold(self, meeting: Meeting, row: Story, items: list[AgendaItem]) -> None:
         """Type in a meeting from its papers, adopt the minutes of the one before, send its own."""
