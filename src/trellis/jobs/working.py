@@ -21,7 +21,7 @@ from trellis.jobs.models import Job, State
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(minutes=1)
 LEASE_OUTSIDE = timedelta(seconds=30)
 """Work outside keeps marks of its own, so that two at once do no harm: it is soon taken over."""
 MOST_TRIES = 8
