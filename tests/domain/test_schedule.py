@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from trellis.domain.schedule import (
     FARTHEST,
+    HORIZON,
     LAST,
     Held,
     OnHoliday,
@@ -84,6 +85,13 @@ def test_a_long_row_of_holidays_leaves_a_meeting_out() -> None:
 def test_two_meetings_moved_to_one_day_are_one() -> None:
     rule = Rule(pattern=Pattern.WEEKS, weekdays=(0, 1))
     assert first(rule, 2, date(2027, 1, 4)) == ["2027-01-05", "2027-01-11"]
+
+
+def test_a_rule_is_looked_through_to_its_end_and_no_further() -> None:
+    assert len(list(dates(SECOND_TUESDAY, JANUARY))) == HORIZON
+    assert len(list(dates(Rule(pattern=Pattern.WEEKS), JANUARY))) == HORIZON
+    assert list(dates(SECOND_TUESDAY, date(9999, 12, 1))) == []
+    assert len(list(dates(Rule(every=24), date(9987, 1, 1)))) == 2
 
 
 def test_the_end_and_the_next_ones() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, TypeVar
 
 from trellis.domain.problems import N_
@@ -20,6 +20,8 @@ FARTHEST = 14
 """How many days a meeting is moved at most; in a longer row of holidays it is left out."""
 HORIZON = 2400
 """How many weeks or months are looked through at most, so that a rule without days ends."""
+END = 9990
+"""From this year on nothing is planned."""
 
 
 class Pattern(StrEnum):
@@ -146,7 +148,8 @@ def next_dates(
 
 def _scheduled(rule: Rule, since: date) -> Iterator[date]:
     found = _weekly(rule, since) if rule.pattern is Pattern.WEEKS else _monthly(rule, since)
-    return (each for each in found if each >= since)
+    # The calendar ends with the year 9999, and a moved meeting must still lie in it.
+    return (each for each in takewhile(lambda each: each.year < END, found) if each >= since)
 
 
 def _weekly(rule: Rule, since: date) -> Iterator[date]:
