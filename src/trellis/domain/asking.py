@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -40,6 +40,25 @@ def _detail_as_json(value: object) -> Any:
         return [_detail_as_json(each) for each in value]
     # A name in several languages stays so, until it is known who reads it.
     return dict(value) if isinstance(value, Mapping) else str(value)
+
+
+def sentence_of(words: Words) -> Sentence:
+    """Read a sentence that was kept, with its dates and numbers as they were."""
+    return Sentence(words["says"], {name: _detail_of(value) for name, value in words.get("with", {}).items()})
+
+
+def _detail_of(value: Any) -> object:
+    if isinstance(value, list):
+        return Labels(str(each) for each in value)
+    if not isinstance(value, Mapping):
+        return value
+    if "number" in value:
+        return Decimal(value["number"])
+    if "day" in value:
+        # A moment keeps its hour, a day has none.
+        kind = datetime if "T" in value["day"] else date
+        return kind.fromisoformat(value["day"])
+    return sentence_of(value) if "says" in value else value
 
 
 @dataclass(frozen=True)

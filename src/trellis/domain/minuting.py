@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from trellis.domain.asking import sentence_of
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 
@@ -117,11 +118,6 @@ def _talked(kept: Mapping[str, Any]) -> Talked:
     return Talked(**{**kept, "decided": decided, "given": given})
 
 
-def unkept(kept: Kept) -> Sentence:
-    """Give a sentence that was kept."""
-    return Sentence(kept["says"], kept.get("with", {}))
-
-
 def sections(record: Record, name: Naming) -> tuple[Section, ...]:
     """Give the minutes' parts in their order; `name` chooses among names by language."""
     return (
@@ -163,11 +159,11 @@ def _details(came: Came) -> Iterator[Sentence]:
 
 
 def _quorum(record: Record) -> Iterator[Line]:
-    yield from (Line((unkept(each),)) for each in record.quorum)
+    yield from (Line((sentence_of(each),)) for each in record.quorum)
     for span in record.quorum_lost:
         yield Line((Sentence(N_("There was no quorum: %(span)s."), {"span": span}),))
     if record.fairness:
-        yield Line((unkept(record.fairness),))
+        yield Line((sentence_of(record.fairness),))
 
 
 def _item(number: int, item: Talked, name: Naming) -> Section:
@@ -190,7 +186,7 @@ def _lines(item: Talked, name: Naming) -> Iterator[Line]:
         title = Sentence(
             N_("Decision #%(number)s: %(title)s"), {"number": str(each.number), "title": each.title}
         )
-        yield Line((title, *(unkept(one) for one in each.verdict)))
+        yield Line((title, *(sentence_of(one) for one in each.verdict)))
     yield from (_task(each, name) for each in item.given)
     if item.stage in _ENDED:
         yield Line((Sentence(_ENDED[item.stage], {"reason": item.reason}),))
