@@ -164,3 +164,11 @@ def test_who_has_no_computer_is_asked_and_answers_all_the_same(demo: None) -> No
     assert Reach.objects.exclude(relay=None).count() == 1
     assert Sheet.objects.filter(network__slug="chiang-mai").count() == 2
     assert Inbound.objects.count() == 2
+
+
+def test_its_minutes_read_as_sentences(demo: None, client: Client) -> None:
+    client.force_login(Person.objects.get(sign_in_name="siriporn"))
+    held = Meeting.objects.filter(network__slug="chiang-mai", stage="over").get()
+    page = client.get(f"/n/chiang-mai/meetings/{held.pk}/minutes").content.decode()
+    assert "&#39;number&#39;" not in page
+    assert "Three pairs go" in page

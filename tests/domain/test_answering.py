@@ -15,6 +15,7 @@ from trellis.domain.asking import (
     Shape,
     given_as_json,
     given_from_json,
+    sentence_of,
     shape_as_json,
     shape_from_json,
     words_of,
@@ -123,3 +124,13 @@ def test_details_stay_what_they_are_until_somebody_reads_them() -> None:
         "sure": "True",
     }
     assert words_of_problem(Problem(NOT_PERMITTED, reason=("a", "b")))["with"] == {"reason": ["a", "b"]}
+
+
+def test_a_sentence_that_was_kept_is_the_same_again() -> None:
+    inner = Sentence("on %(day)s", {"day": date(2026, 11, 25)})
+    names = {"en": "Office", "th": "สำนักงาน"}
+    details = {"count": Decimal(6), "inner": inner, "all": Labels(("a", "b")), "who": names, "word": "so"}
+    again = sentence_of(words_of(Sentence("%(count)s", details)))
+    assert again.details["count"] == 6
+    assert again == Sentence("%(count)s", details)
+    assert sentence_of({"says": "Nobody's turn was timed."}).details == {}
