@@ -17,7 +17,7 @@ def test_each_page_says_whose_it_is(north: North, client: Client) -> None:
 def test_some_pages_are_kept_by_nobody(north: North, client: Client) -> None:
     client.force_login(north.malee)
     phone_number = f"/n/north/people/{north.aree.pk}"
-    for address in ("/account/sessions/", "/account/2fa/", "/n/north/receipt", phone_number):
+    for address in ("/account/sessions/", "/me/", "/n/north/receipt", phone_number):
         assert "no-store" in client.get(address)["Cache-Control"], address
     for address in ("/n/north/", "/n/north/members", "/"):
         assert "Cache-Control" not in client.get(address).headers, address
