@@ -13,7 +13,7 @@ _OURS = ("publickey-credentials-create", "publickey-credentials-get")
 POLICY = ", ".join([f"{name}=()" for name in _NEEDED_BY_NONE] + [f"{name}=(self)" for name in _OURS])
 
 
-# These pages show secrets once (an authenticator's key, recovery codes, an invitation), or how somebody is reached.
+# These pages show secrets once (an authenticator's key, an invitation), or how somebody is reached.
 _KEPT_BY_NOBODY = ("/account/", "/join", "/me/", "/people/")
 
 

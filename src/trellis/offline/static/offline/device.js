@@ -38,6 +38,7 @@
   }
 
   /* On every page: how many wait, which need her, what has been sent; on the device's own page each of them. */
+  let again;
   async function show(items) {
     for (const name of ["waiting", "asks"]) {
       place.querySelector(`[data-shown=${name}]`)?.remove();
@@ -48,6 +49,9 @@
       place.append(shown("sent", { title: each.title, says: each.says }));
       await ask("drop", { key: each.key });
     }
+    // A line that has just come back may fail once more.
+    clearTimeout(again);
+    if (items.some((each) => each.state === "waiting")) again = setTimeout(sendNow, 10_000);
     window.dispatchEvent(new CustomEvent("device", { detail: items }));
   }
   const sendNow = async () => show(await ask("send"));
