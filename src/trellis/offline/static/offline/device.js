@@ -46,7 +46,10 @@
       if (count) tell(name, { count: count.toLocaleString(root.lang) });
     }
     for (const each of items.filter((one) => one.state === "sent")) {
-      place.append(shown("sent", { title: each.title, says: each.says }));
+      if (place.querySelector(`[data-key="${each.key}"]`)) continue;
+      const told = shown("sent", { title: each.title, says: each.says });
+      told.dataset.key = each.key;
+      place.append(told);
       await ask("drop", { key: each.key });
     }
     // A line that has just come back may fail once more.
