@@ -7,6 +7,7 @@ the lease finds another fence and writes nothing.
 
 import logging
 import random
+import time
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from threading import Event
@@ -27,6 +28,8 @@ LEASE_OUTSIDE = timedelta(seconds=30)
 MOST_TRIES = 8
 REST = 1.0
 """Seconds between two looks at an empty table."""
+BREATH, SHORTEST_BREATH, LONGEST_BREATH = 0.25, 0.002, 0.25
+"""A rest on SQLite between two jobs: a share of what the last one took, and its bounds in seconds."""
 CLOCK = timedelta(minutes=5)
 """How often it is made sure that each regular work has its next time."""
 
@@ -144,9 +147,20 @@ def work_off(stop: Event | None = None) -> int:
         job = take()
         if job is None:
             break
+        began = time.monotonic()
         work_on(job)
         count += 1
+        _let_others_write(time.monotonic() - began)
     return count
+
+
+def _let_others_write(worked: float) -> None:
+    """Rest a little between two jobs where only one can write: who waits looks only now and then.
+
+    Without it a page or a mail that comes may find the file locked for as long as there is work.
+    """
+    if connection.vendor == "sqlite":
+        time.sleep(min(max(worked * BREATH, SHORTEST_BREATH), LONGEST_BREATH))
 
 
 def set_clocks() -> None:
