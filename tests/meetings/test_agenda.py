@@ -10,7 +10,8 @@ from tests.meetings.planning import next_week, planned
 from tests.members.test_memberships import refused
 from tests.people import North, by
 from trellis.asks.actions.answers import answer
-from trellis.asks.models import Asked, Standing
+from trellis.asks.closing import close_asks
+from trellis.asks.models import Ask, Asked, Standing
 from trellis.domain.asking import Given
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
@@ -20,6 +21,7 @@ from trellis.domain.problems import (
     NOT_PERMITTED,
     OTHER_NETWORK,
 )
+from trellis.domain.sentence import Sentence
 from trellis.meetings.actions.agenda import (
     Item,
     accept,
@@ -30,6 +32,7 @@ from trellis.meetings.actions.agenda import (
     postpone,
     propose,
 )
+from trellis.meetings.answers import WISH
 from trellis.meetings.models import AgendaItem, ItemStage, Meeting, Stage
 from trellis.meetings.queries.agenda import agenda_of
 
@@ -106,6 +109,22 @@ def test_a_wish_by_text_message_is_an_item(north: North) -> None:
     assert given.standing == Standing.CURRENT
     item = AgendaItem.objects.get()
     assert (item.title, item.minutes, item.organisation) == ("ถนนไปโรงเรียน", 20, north.group)
+
+
+def test_asking_twice_goes_on_with_the_same_question(north: North) -> None:
+    meeting = planned(north)
+    ask_for_items(actor=by(north.malee), meeting=meeting)
+    Asked.objects.filter(organisation=north.group.pk).delete()
+    ask_for_items(actor=by(north.malee), meeting=meeting)
+    assert Asked.objects.filter(organisation=north.group.pk, ask__about=meeting.pk).exists()
+    close_asks(WISH, meeting.pk, Sentence("Enough."))
+    hers = Asked.objects.get(organisation=north.centre.pk)
+    Asked.objects.filter(pk=hers.pk).update(code=None)
+    ask_for_items(actor=by(north.malee), meeting=meeting)
+    hers.refresh_from_db()
+    assert hers.code
+    assert (hers.closed_at, hers.until) == (None, meeting.starts_at)
+    assert (Ask.objects.get().closed_at, Asked.objects.filter(closed_at=None).count()) == (None, 3)
 
 
 def test_an_item_led_by_a_stranger_is_refused(north: North, south: Any) -> None:

@@ -28,9 +28,9 @@ from trellis.meetings.actions.invitations import (
     name_who_comes,
     respond,
 )
-from trellis.meetings.models import Coming, Form, Invitation, Stage
+from trellis.meetings.models import Coming, Form, Invitation, Meeting, Stage
 from trellis.meetings.queries.invitations import invited_to
-from trellis.meetings.quorum import Expecting
+from trellis.meetings.queries.quorum import deciding, expected
 
 
 def test_members_are_invited_by_an_ask(north: North) -> None:
@@ -104,11 +104,11 @@ def test_who_comes_is_one_of_the_members_speakers(north: North) -> None:
 
 def test_the_quorum_to_expect_follows_the_rule(north: North) -> None:
     rule(north, MAJORITY | {"quorum": {"members": "2/3", "each_constituency": 1}})
-    expecting = Expecting(planned(north))
-    says, is_met = expecting.of([north.centre.pk])
+    found = deciding(planned(north))
+    says, is_met = expected(found, [north.centre.pk])
     assert ("2 of 3 needed, 1 present" in str(says[0]), is_met) == (True, False)
     assert len(says) == 4
-    assert expecting.of([north.centre.pk, north.office.pk, north.group.pk])[1] is True
+    assert expected(found, [north.centre.pk, north.office.pk, north.group.pk])[1] is True
 
 
 def test_answering_and_looking_on_the_page(north: North, client: Client) -> None:
@@ -138,7 +138,14 @@ def test_a_late_answer_says_so(north: North, client: Client) -> None:
     Asked.objects.update(until=timezone.now() - timedelta(hours=1))
     hers = Invitation.objects.get(organisation=north.centre)
     client.force_login(north.nok)
-    assert client.post(f"/n/north/invitations/{hers.pk}", {"coming": "yes"}).status_code == 400
+    late = client.post(f"/n/north/invitations/{hers.pk}", {"coming": "yes"})
+    assert (late.status_code, "came too late" in late.content.decode()) == (400, True)
+    Asked.objects.update(until=timezone.now() + timedelta(hours=1))
+    Meeting.objects.update(stage=Stage.OVER)
+    refusal = client.post(f"/n/north/invitations/{hers.pk}", {"coming": "no"}).content.decode()
+    assert "came too late" not in refusal
+    assert "it doesn&#39;t count: " in refusal
+    Meeting.objects.update(stage=Stage.CALLED)
     Ask.objects.all().delete()
     assert client.post(f"/n/north/invitations/{hers.pk}", {"coming": "yes"}).status_code == 302
 

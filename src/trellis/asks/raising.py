@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.asks.models import Ask, Asked
@@ -85,6 +87,29 @@ def add_addressees(ask: Ask, of: Iterable[Addressee]) -> list[Asked]:
         for tell in LISTENERS:
             tell(ask)
     return made
+
+
+def ask_again(ask: Ask, of: Iterable[Addressee], until: datetime | None) -> None:
+    """Go on with what was asked before, closed or not, instead of asking beside it; new people are added."""
+    closed_at = ask.closed_at
+    ask.closed_at, ask.closed_why, ask.until, ask.version = None, {}, until, ask.version + 1
+    ask.save()
+    if closed_at is not None:
+        _reopen(ask, closed_at)
+    sooner = ask.asked.filter(Q(until__lt=until) | Q(until=None)) if until else ask.asked.all()
+    sooner.update(until=until, version=F("version") + 1)
+    if not add_addressees(ask, of) and closed_at is not None:
+        for tell in LISTENERS:
+            tell(ask)
+
+
+def _reopen(ask: Ask, closed_at: datetime) -> None:
+    """Ask again of those with whom it ended when the whole ask did; a code that was given back is new."""
+    ended = ask.asked.filter(closed_at=closed_at)
+    bare = list(ended.filter(code=None).values_list("pk", flat=True))
+    for pk, code in zip(bare, free_codes(len(bare)), strict=True):
+        Asked.objects.filter(pk=pk).update(code=code)
+    ended.update(closed_at=None, version=F("version") + 1)
 
 
 def _person(actor: Actor) -> Person | None:

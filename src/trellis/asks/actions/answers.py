@@ -227,6 +227,11 @@ def may_be_admitted(answer: Answer) -> bool:
     return answer.standing == Standing.KEPT and answer.contradicted_at is None and not is_strange
 
 
+def came_late(answer: Answer) -> bool:
+    """Say whether an answer is only kept for having come after the end."""
+    return answer.why_kept.get("says") == _OVER
+
+
 def _entered(answer: Answer) -> Answer:
     """Hold an answer that somebody entered and that its owner hasn't looked at yet."""
     found = Answer.objects.select_for_update().select_related("asked__ask__network").get(pk=answer.pk)

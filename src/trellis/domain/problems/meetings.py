@@ -26,6 +26,7 @@ ITEM_SETTLED = Kind(
     ),
     409,
 )
+ANSWER_KEPT = Kind("answer-kept", N_("Your answer is kept, and it doesn't count: %(why)s"), 409)
 ANSWER_NOT_COUNTED = Kind(
     "answer-not-counted",
     N_("Your answer is kept, and it came too late to count. Call whoever prepares the meeting."),

@@ -7,7 +7,8 @@ from django.db.models import F, Max
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.access.rows import hold
-from trellis.asks.raising import Addressee, Wanted, raise_ask
+from trellis.asks.models import Ask
+from trellis.asks.raising import Addressee, Wanted, ask_again, raise_ask
 from trellis.asks.rules import ENTER
 from trellis.decisions.actions.authorship import person_of
 from trellis.domain.asking import words_of
@@ -180,7 +181,7 @@ def carry(*, actor: Actor, meeting: Meeting) -> Meeting:
 
 @action("agenda.ask", on="meeting", allow=rules.in_charge("agenda.arrange"))
 def ask_for_items(*, actor: Actor, meeting: Meeting) -> Meeting:
-    """Ask the members what to talk about, each by her own way."""
+    """Ask the members what to talk about, each by her own way; asked before, the same question goes on."""
     found = locked(meeting, *BEFORE)
     wanted = Wanted(
         kind=WISH,
@@ -191,7 +192,10 @@ def ask_for_items(*, actor: Actor, meeting: Meeting) -> Meeting:
         shape=wish_shape(),
         until=found.starts_at,
     )
-    raise_ask(
-        actor, found.network, wanted, of=[Addressee(organisation=each.pk) for each in members_for(found)]
-    )
+    of = [Addressee(organisation=each.pk) for each in members_for(found)]
+    former = Ask.objects.select_for_update().filter(kind=WISH, about=found.pk).order_by("-raised_at").first()
+    if former is None:
+        raise_ask(actor, found.network, wanted, of=of)
+    else:
+        ask_again(former, of, wanted.until)
     return found

@@ -9,7 +9,7 @@ from trellis.domain.datefinding import Option, Suggestion, suggest
 from trellis.domain.sentence import Sentence
 from trellis.meetings.answers import DATE
 from trellis.meetings.models import DateOption, Meeting
-from trellis.meetings.quorum import Expecting
+from trellis.meetings.queries.quorum import Deciding, deciding, expected
 from trellis.members.models import Constituency
 
 
@@ -50,9 +50,9 @@ def search_of(meeting: Meeting) -> Search | None:
     options = list(meeting.date_options.order_by("starts_at"))
     if not options or meeting.starts_at is not None:
         return None
-    answered, expecting = _answers(meeting), Expecting(meeting)
-    found = [
-        _offered(row, {pk for pk, keys in answered.items() if str(number) in keys}, expecting)
+    answered, found = _answers(meeting), deciding(meeting)
+    offered = [
+        _offered(row, {pk for pk, keys in answered.items() if str(number) in keys}, found)
         for number, row in enumerate(options, start=1)
     ]
     weighed = [
@@ -63,16 +63,16 @@ def search_of(meeting: Meeting) -> Search | None:
             constituencies=sum(1 for _group, can, _all in each.by_constituency if can),
             has_quorum=each.has_quorum,
         )
-        for each in found
+        for each in offered
     ]
-    return Search(found, answered, suggest(weighed))
+    return Search(offered, answered, suggest(weighed))
 
 
-def _offered(row: DateOption, can: set[UUID], expecting: Expecting) -> Offered:
-    ids = {holder.organisation.pk: _group(holder.constituency) for holder in expecting.holders}
-    groups = {_group(each): each for each in (holder.constituency for holder in expecting.holders)}
+def _offered(row: DateOption, can: set[UUID], found: Deciding) -> Offered:
+    ids = {holder.organisation.pk: _group(holder.constituency) for holder in found.holders}
+    groups = {_group(each): each for each in (holder.constituency for holder in found.holders)}
     whole, there = Counter(ids.values()), Counter(group for pk, group in ids.items() if pk in can)
-    quorum, is_met = expecting.of(can)
+    quorum, is_met = expected(found, can)
     shown = [(groups[pk], there[pk], whole[pk]) for pk in sorted(groups, key=lambda pk: _place(groups[pk]))]
     return Offered(row, can, shown, quorum, is_met)
 

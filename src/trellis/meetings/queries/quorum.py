@@ -1,5 +1,6 @@
-"""Reading whether a meeting has its quorum: by the rule by which its body decides everyday matters."""
+"""Reading the quorum of a meeting, to expect or reached, by the rule by which its body decides (C5.7)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,8 +9,11 @@ from django.utils import timezone
 
 from trellis.domain.attending import Chair, Presence, Span, over_time, quorum_at
 from trellis.domain.ballots import Count, Member, Named
+from trellis.domain.quorum import conditions, said
 from trellis.domain.rulereading import read_rule
+from trellis.domain.sentence import Sentence
 from trellis.domain.verdict import Condition
+from trellis.domain.voices import Heard
 from trellis.governance.queries.bodies import Holder, deciders
 from trellis.governance.queries.ruling import ruling_for
 from trellis.governance.subjects import Subject
@@ -55,6 +59,14 @@ def _member(holder: Holder, units: dict[UUID, Unit]) -> Member:
         constituency=str(holder.constituency.pk) if holder.constituency else "",
         unit=str(unit.pk) if unit else "",
     )
+
+
+def expected(found: Deciding, there: Iterable[UUID]) -> tuple[list[Sentence], bool]:
+    """Say for those who would be there what the quorum asks, line by line; and whether it is met."""
+    members = found.count.members
+    present = frozenset(map(str, there)) & {each.id for each in members}
+    lines = conditions(found.count, Heard(entitled=members, present=present, voices=(), firm=()))
+    return [said(each) for each in lines], all(each.is_met for each in lines)
 
 
 def chairs_of(meeting: Meeting) -> list[Chair]:

@@ -9,16 +9,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from trellis.access.request import Request, require
 from trellis.asks.actions import answers
-from trellis.asks.models import Standing
+from trellis.asks.models import Answer, Standing
 from trellis.asks.rules import may_answer
-from trellis.domain.problems import ANSWER_NOT_COUNTED, Problem
+from trellis.asks.showing import worded
+from trellis.domain.problems import ANSWER_KEPT, ANSWER_NOT_COUNTED, Problem
 from trellis.meetings.actions import invitations as actions
 from trellis.meetings.answers import ATTEND, NEED_LABELS, Need
 from trellis.meetings.forms.invitations import InviteForm, RespondForm
 from trellis.meetings.models import Coming, Invitation
 from trellis.meetings.queries.invitations import asked_by, invitation_seen, invited_to
 from trellis.meetings.queries.meetings import meeting_seen
-from trellis.meetings.quorum import Expecting
+from trellis.meetings.queries.quorum import deciding, expected
 from trellis.meetings.views.show import address, form_page, page, to_meeting
 from trellis.members.queries.directory import directory_of
 from trellis.networks.pages import crumbs
@@ -63,7 +64,7 @@ def meeting_invited(request: Request, slug: str, pk: UUID) -> HttpResponse:
     found = meeting_seen(request.actor, network, pk)
     require(request, "meeting.call", found)
     invited = invited_to(found)
-    quorum, is_met = Expecting(found).of(invited.members_coming)
+    quorum, is_met = expected(deciding(found), invited.members_coming)
     context: dict[str, Any] = {
         "meeting": found,
         "invited": invited,
@@ -75,6 +76,13 @@ def meeting_invited(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "way": crumbs(network, *to_meeting(network, found), (_("Who comes"), "")),
     }
     return page(request, "meetings/invited.html", network, **context)
+
+
+def _not_counted(made: Answer) -> Problem:
+    """Say why an answer is only kept: it came too late, or the room's own reason."""
+    if answers.came_late(made):
+        return Problem(ANSWER_NOT_COUNTED)
+    return Problem(ANSWER_KEPT, why=worded(made.why_kept, made.asked.ask.network.language))
 
 
 def _answer(request: Request, invitation: Invitation, form: RespondForm) -> Invitation:
@@ -89,7 +97,7 @@ def _answer(request: Request, invitation: Invitation, form: RespondForm) -> Invi
         deed = answers.answer if is_hers else answers.enter
         made = deed(actor=request.actor, asked=asked, given=form.given())
         if made.standing == Standing.KEPT:
-            raise Problem(ANSWER_NOT_COUNTED)
+            raise _not_counted(made)
     if "who_comes" in form.fields:
         who = form.cleaned_data["who_comes"]
         actions.name_who_comes(actor=request.actor, invitation=invitation, person=who)
