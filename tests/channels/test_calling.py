@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.asks.asking import asked_all, of_aree, of_centre
+from tests.channels.carrying import mail
 from tests.members.test_pages import read, send, signed_in
 from tests.people import OPERATOR, North, South, by, person
 from trellis.access.actor import Channel
@@ -18,11 +19,12 @@ from trellis.accounts.models import Person
 from trellis.asks.models import Ask
 from trellis.asks.raising import Addressee, add_addressees
 from trellis.channels.actions import calls as actions
-from trellis.channels.models import Call, Outcome, Reach, Turn, Way
+from trellis.channels.models import Call, Message, Outcome, Purpose, Reach, State, Turn, Way
 from trellis.channels.queries.calling import to_call
 from trellis.domain.problems import AGAIN_IN_PAST, CALLED_BY_OTHERS, NOT_PERMITTED, Problem
 from trellis.ledger.models import Line
 
+__all__ = ["mail"]
 Limit = Callable[[int], AbstractContextManager[object]]
 NUMBER = "+66 53 111 222"
 
@@ -150,6 +152,7 @@ def test_whoever_has_no_phone_is_asked_through_her_relay(north: North) -> None:
     assert "สวัสดี" in page
 
 
+@pytest.mark.usefixtures("mail")
 def test_when_time_runs_out_those_whom_nothing_reached_are_called(north: North) -> None:
     Person.objects.filter(pk=north.nok.pk).update(phone=NUMBER)
     ask = asked_all(north)
@@ -159,6 +162,33 @@ def test_when_time_runs_out_those_whom_nothing_reached_are_called(north: North) 
     of_centre(ask, north)
     ask.asked.update(reached_at=timezone.now())
     assert names(north) == []
+
+
+def test_who_has_a_phone_is_called_where_nothing_carries_messages(north: North) -> None:
+    Person.objects.filter(pk=north.nok.pk).update(phone=NUMBER)
+    asked_all(north)
+    assert names(north) == ["Nok Wongsa"]
+
+
+@pytest.mark.usefixtures("mail")
+def test_a_message_that_came_back_leaves_the_phone(north: North) -> None:
+    Person.objects.filter(pk=north.nok.pk).update(phone=NUMBER)
+    asked = of_centre(asked_all(north), north)
+    assert names(north) == []
+    gone = {"state": State.FAILED, "purpose": Purpose.ASKS, "handed_as": "1", "due_at": timezone.now()}
+    message = Message.objects.create(network=north.network, person=north.nok, way=Way.MAIL, **gone)
+    message.asked.add(asked)
+    assert names(north) == ["Nok Wongsa"]
+
+
+@pytest.mark.usefixtures("mail")
+def test_who_only_signs_in_is_left_in_peace_until_the_end_is_near(north: North) -> None:
+    Person.objects.filter(pk=north.nok.pk).update(phone=NUMBER)
+    Reach.objects.create(person=north.nok, ways=[Way.WEB])
+    ask = asked_all(north)
+    assert names(north) == []
+    ask.asked.update(until=timezone.now() + timedelta(hours=5))
+    assert names(north) == ["Nok Wongsa"]
 
 
 def test_messages_that_fail_leave_the_phone(north: North) -> None:

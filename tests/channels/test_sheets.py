@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pypdfium2
 import pytest
@@ -12,21 +13,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.asks.asking import asked_all, of_aree, of_centre
+from tests.channels.carrying import mail
 from tests.channels.desks import printed, sheet_of
 from tests.members.test_pages import read, send, signed_in
 from tests.people import North, South, by, person
 from tests.sevenlanguages import SENTENCES
 from trellis.access.actor import Channel
+from trellis.accounts.models import Person
+from trellis.asks.models import Ask
 from trellis.asks.raising import Addressee, add_addressees
 from trellis.channels.actions import sheets as actions
 from trellis.channels.models import Layout, Reach, Sheet, Way
 from trellis.channels.queries.sheets import MOST_SHEETS
 from trellis.ui import pdf
 
+__all__ = ["mail"]
 Limit = Callable[[int], AbstractContextManager[object]]
 EMPTY_BOXES = b"WP-Encod"
 
 
+@pytest.mark.usefixtures("mail")
 def test_sheets_are_offered_to_those_who_have_nothing_else(north: North) -> None:
     ask = asked_all(north)
     assert "For 1 people" in read(north.malee, "sheets")
@@ -122,6 +128,7 @@ def test_only_who_may_has_the_desks(north: North, south: South, name: str) -> No
         assert client.get(address).status_code == 404
 
 
+@pytest.mark.usefixtures("mail")
 def test_the_list_asks_no_more_for_more_people(north: North, assert_queries: Limit) -> None:
     ask = asked_all(north)
     people = [person(f"P{number} Rak", email="") for number in range(40)]
@@ -155,6 +162,7 @@ def test_a_free_ask_is_printed_in_each_of_the_seven_languages(north: North, layo
         assert str(each.code) in said
 
 
+@pytest.mark.usefixtures("mail")
 def test_no_ask_is_cut_by_the_end_of_a_page(north: North) -> None:
     asks = [asked_all(north, question={"en": f"Question {number}?"}) for number in range(1, 7)]
     send(north.malee, "sheets", who="paper", layout="each")
@@ -186,3 +194,27 @@ def test_the_code_on_a_sheet_leads_to_its_ask_for_those_who_type(north: North, s
     assert "Do you need the van?" in signed_in(north.malee).get(address).content.decode()
     for client in (Client(), signed_in(south.wipa), signed_in(north.nok)):
         assert client.get(address).status_code == 404
+
+
+def test_where_no_mail_is_set_up_whoever_has_no_phone_gets_paper(north: North) -> None:
+    asked_all(north)
+    assert "Nok Wongsa" in read(north.malee, "sheets")
+    Person.objects.filter(pk=north.nok.pk).update(phone="+66 53 111 222")
+    assert "Nok Wongsa" not in read(north.malee, "sheets")
+
+
+@pytest.mark.usefixtures("mail")
+def test_paper_comes_when_what_she_likes_better_failed(north: North) -> None:
+    Reach.objects.create(person=north.nok, ways=[Way.MAIL, Way.PAPER])
+    asked_all(north)
+    assert "Nok Wongsa" not in read(north.malee, "sheets")
+    Reach.objects.update(failing=[Way.MAIL])
+    assert "Nok Wongsa" in read(north.malee, "sheets")
+
+
+def test_sheets_of_all_that_is_asked_about_one_thing(north: North) -> None:
+    about = uuid4()
+    asks = [asked_all(north, question={"en": f"Question {number}?"}) for number in range(3)]
+    Ask.objects.filter(pk__in=[each.pk for each in asks[:2]]).update(about=about)
+    send(north.malee, "sheets", ask=str(about), who="paper", layout="each")
+    assert {asked.ask for asked in Sheet.objects.get(person=north.aree).asked.all()} == set(asks[:2])

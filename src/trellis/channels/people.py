@@ -106,5 +106,14 @@ def who_is_written_to(asked: Iterable[Asked]) -> dict[UUID, UUID]:
     return found
 
 
+def tried_in_vain(asked: Iterable[Asked]) -> dict[UUID, set[str]]:
+    """Give for each ask the ways by which no message came to her."""
+    rows = Asked.messages.through.objects.filter(asked__in=list(asked), message__state=State.FAILED)
+    found: dict[UUID, set[str]] = {}
+    for pk, way in rows.values_list("asked_id", "message__way"):
+        found.setdefault(pk, set()).add(way)
+    return found
+
+
 LIVE = (State.WAITING, State.SENDING, State.SENT, State.DELIVERED)
 """Where a message stands that may still reach somebody."""

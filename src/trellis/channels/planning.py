@@ -15,7 +15,7 @@ from trellis.asks.raising import when_raised
 from trellis.channels.carriers import CARRIERS
 from trellis.channels.models import Message, Purpose, State, Way
 from trellis.channels.outbox import hand_over_at
-from trellis.channels.people import LIVE, Known, Route, known, who_is_written_to
+from trellis.channels.people import LIVE, Known, Route, known, tried_in_vain, who_is_written_to
 from trellis.domain.deadlines import deadline
 from trellis.jobs.later import later, work
 
@@ -54,7 +54,7 @@ def send(asked: Sequence[Asked], purpose: Purpose) -> list[Asked]:
     """Put asks into messages that wait for their time; give those that went into one."""
     whom = who_is_written_to(asked)
     people = known(whom.values())
-    tried = _tried_in_vain(asked)
+    tried = tried_in_vain(asked)
     routes = {
         each.pk: people.route(whom[each.pk], tried.get(each.pk, ()))
         for each in asked
@@ -65,14 +65,6 @@ def send(asked: Sequence[Asked], purpose: Purpose) -> list[Asked]:
     for route in sorted({routes[each.pk] for each in by_message}, key=str):
         _write(route, [each for each in by_message if routes[each.pk] == route], people, purpose)
     return by_message
-
-
-def _tried_in_vain(asked: Iterable[Asked]) -> dict[UUID, set[str]]:
-    rows = Asked.messages.through.objects.filter(asked__in=list(asked), message__state=State.FAILED)
-    found: dict[UUID, set[str]] = {}
-    for pk, way in rows.values_list("asked_id", "message__way"):
-        found.setdefault(pk, set()).add(way)
-    return found
 
 
 def _wait_for_slow_ways(asked: Iterable[Asked], routes: Mapping[UUID, Route]) -> None:

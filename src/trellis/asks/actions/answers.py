@@ -229,7 +229,7 @@ def may_be_admitted(answer: Answer) -> bool:
 
 def came_late(answer: Answer) -> bool:
     """Say whether an answer is only kept for having come after the end."""
-    return answer.why_kept.get("says") == _OVER
+    return bool(answer.why_kept.get("says") == _OVER)
 
 
 def _entered(answer: Answer) -> Answer:

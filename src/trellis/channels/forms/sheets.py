@@ -7,12 +7,23 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trellis.asks.models import Ask
 from trellis.asks.showing import worded
 from trellis.channels.models import Layout
 from trellis.channels.queries.sheets import Wanted
 from trellis.channels.queries.waiting import open_asks
 from trellis.networks.models import Network, Unit
 from trellis.ui.names import name_text
+
+
+def _offered(asks: list[Ask], language: str) -> list[tuple[str, str]]:
+    """Give each ask, and above them what several are about."""
+    named = [(str(each.pk), worded(each.title, language)) for each in asks]
+    about = {str(each.about): worded(each.title, language) for each in asks if each.about}
+    several = [
+        (pk, _("All that is asked together with: %(title)s") % {"title": says}) for pk, says in about.items()
+    ]
+    return [*several, *named]
 
 
 class ChooseForm(forms.Form):
@@ -42,7 +53,7 @@ class ChooseForm(forms.Form):
     def __init__(self, *args: Any, network: Network, **more: Any) -> None:
         """Offer what is asked in this network, and its units."""
         super().__init__(*args, **more)
-        asks = [(str(each.pk), worded(each.title, network.language)) for each in open_asks(network)]
+        asks = _offered(open_asks(network), network.language)
         units = [
             (str(each.pk), name_text(each.names, network.language))
             for each in Unit.objects.filter(network=network).order_by("path")[:500]

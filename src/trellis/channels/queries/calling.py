@@ -10,9 +10,17 @@ from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.asks.models import Asked
 from trellis.asks.showing import end_of
-from trellis.channels.models import Call, Outcome, Reach, Turn, Way
-from trellis.channels.queries.sheets import reach_of
-from trellis.channels.queries.waiting import MOST, Waits, by_person, open_in
+from trellis.channels.models import Call, Outcome, Turn, Way
+from trellis.channels.queries.waiting import (
+    MOST,
+    Waits,
+    by_person,
+    can_be_called,
+    number_of,
+    open_in,
+    reach_of,
+    rings,
+)
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.networks.models import Network
 
@@ -37,40 +45,13 @@ class ToCall:
     is_quiet: bool
 
 
-def number_of(person: Person) -> str:
-    """Give a person's phone, as she wrote it or as it is known for text messages."""
-    reach = reach_of(person)
-    return person.phone or (f"+{reach.number}" if reach and reach.number else "")
-
-
-def _rings(person: Person) -> tuple[Person, bool]:
-    """Give whose phone rings for somebody, and whether it is another's: that of her relay."""
-    reach = reach_of(person)
-    if not number_of(person) and reach is not None and reach.relay is not None:
-        return reach.relay, True
-    return person, False
-
-
-def _without_others(person: Person, reach: Reach | None) -> bool:
-    """Say whether no message reaches somebody by herself: then a voice must."""
-    ways = list(reach.ways) if reach and reach.ways else [Way.MAIL.value, Way.SMS.value]
-    shut = {*reach.failing, *reach.stopped} if reach else set()
-    has = {Way.MAIL.value: bool(person.email), Way.SMS.value: bool(number_of(person))}
-    return not any(has.get(way) and way not in shut for way in ways)
-
-
 def wants_a_call(waits: Waits) -> bool:
-    """Say whether somebody is to be called: she wants it, nothing else reaches her, or time runs out."""
-    person, reach = waits.person, reach_of(waits.person)
-    if not number_of(_rings(person)[0]):
+    """Say whether somebody is to be called: no message goes to her, she wants it first, or time runs out."""
+    if not can_be_called(waits.person):
         return False
-    if reach and Way.PHONE.value in {*reach.failing, *reach.stopped}:
-        return False
-    if reach and reach.ways[:1] == [Way.PHONE.value]:
-        return True
     soon = timezone.now() + SOON
     late = any(each.reached_at is None and (end_of(each) or soon) < soon for each in waits.asked)
-    return late or _without_others(person, reach)
+    return late or Way.PHONE in waits.ways
 
 
 def _is_quiet(person: Person, now: time) -> bool:
@@ -113,21 +94,21 @@ def to_call(actor: Actor, network: Network) -> list[ToCall]:
 
 
 def _row(waits: Waits, last: Call | None, taken_by: UUID | None, actor: Actor) -> ToCall:
-    rings, is_relay = _rings(waits.person)
-    reach = reach_of(rings)
+    whose, is_relay = rings(waits.person)
+    reach = reach_of(whose)
     spoken = [*reach.languages] if reach else []
     ends = [end for each in waits.asked if (end := end_of(each))]
     return ToCall(
         person=waits.person,
         asked=waits.asked,
-        through=rings if is_relay else None,
-        number=number_of(rings),
-        language=next(iter(spoken), rings.language),
+        through=whose if is_relay else None,
+        number=number_of(whose),
+        language=next(iter(spoken), whose.language),
         until=min(ends) if ends else None,
         last=last,
         is_mine=taken_by is not None and taken_by == actor.person_id,
         is_taken=taken_by is not None and taken_by != actor.person_id,
-        is_quiet=_is_quiet(rings, timezone.localtime().time()),
+        is_quiet=_is_quiet(whose, timezone.localtime().time()),
     )
 
 

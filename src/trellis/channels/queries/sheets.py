@@ -5,15 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from trellis.access.actor import Actor
-from trellis.accounts.models import Person
 from trellis.asks.directory import directory
 from trellis.asks.models import Asked
 from trellis.channels import deskrules
-from trellis.channels.models import Reach, Sheet, Way
-from trellis.channels.queries.waiting import MOST, Waits, by_person, open_in
+from trellis.channels.models import Sheet, Way
+from trellis.channels.queries.waiting import MOST, Waits, by_person, can_be_called, open_in
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.networks.models import Network
 
@@ -23,24 +22,17 @@ MOST_SHEETS = 300
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """For whom sheets are printed: of one ask or all, of a unit or all, only those who go by paper or all."""
+    """For whom sheets are printed: of which asks, of a unit or all, only those who go by paper or all."""
 
     ask: UUID | None = None
+    """An ask, or what asks are about."""
     unit: UUID | None = None
     only_paper: bool = True
 
 
-def reach_of(person: Person) -> Reach | None:
-    """Give how a person wants to be reached, when she has said it."""
-    return getattr(person, "reach", None)
-
-
-def goes_by_paper(person: Person) -> bool:
-    """Say whether paper is a way to a person: she has said so, or has neither e-mail nor phone."""
-    reach = reach_of(person)
-    if reach is not None and reach.ways:
-        return Way.PAPER.value in reach.ways
-    return not person.email and not person.phone
+def goes_by_paper(waits: Waits) -> bool:
+    """Say whether paper goes to somebody: it is the way left of those she chose, or no call finds her."""
+    return Way.PAPER in waits.ways or (Way.PHONE in waits.ways and not can_be_called(waits.person))
 
 
 def _of_unit(network: Network, rows: list[Asked], unit: UUID) -> list[Asked]:
@@ -53,12 +45,12 @@ def _of_unit(network: Network, rows: list[Asked], unit: UUID) -> list[Asked]:
 def to_print(network: Network, wanted: Wanted) -> list[Waits]:
     """Give the people for whom sheets would be printed, with what is asked of each."""
     rows = open_in(network)
-    rows = rows.filter(ask=wanted.ask) if wanted.ask else rows
+    rows = rows.filter(Q(ask=wanted.ask) | Q(ask__about=wanted.ask)) if wanted.ask else rows
     listed = list(rows[:MOST])
     if wanted.unit:
         listed = _of_unit(network, listed, wanted.unit)
     found = by_person(listed)
-    return [each for each in found if goes_by_paper(each.person)] if wanted.only_paper else found
+    return [each for each in found if goes_by_paper(each)] if wanted.only_paper else found
 
 
 def printed(network: Network, page: int) -> Page[Any]:

@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from trellis.accounts.models import Person
-from trellis.asks.directory import directory
 from trellis.asks.models import Ask, Asked
+from trellis.channels.models import Reach, Way
+from trellis.channels.people import Known, tried_in_vain, who_is_written_to
 from trellis.networks.models import Network
 
 MOST = 1000
@@ -18,10 +19,11 @@ MOST = 1000
 
 @dataclass
 class Waits:
-    """A person, and all that waits for her answer."""
+    """A person, all that waits for her answer, and the ways by which it goes to her."""
 
     person: Person
     asked: list[Asked] = field(default_factory=list)
+    ways: set[Way] = field(default_factory=set)
 
 
 def open_in(network: Network) -> QuerySet[Asked]:
@@ -39,24 +41,56 @@ def open_asks(network: Network) -> list[Ask]:
     )
 
 
-def speakers_of(asked: Iterable[Asked]) -> dict[UUID, UUID]:
-    """Give for each that is asked who is reached for it; a member for which nobody speaks is left out."""
-    listed = list(asked)
-    heads = directory().speakers(each.organisation for each in listed if each.organisation)
-    found = {each.pk: each.person_id for each in listed if each.person_id}
-    spoken = ((each.pk, heads.get(each.organisation)) for each in listed if each.organisation)
-    return found | {pk: seats[0] for pk, seats in spoken if seats}
+def is_open_about(network: Network, about: UUID) -> bool:
+    """Say whether something about a thing is still to be answered."""
+    return open_in(network).filter(ask__about=about).exists()
+
+
+def reach_of(person: Person) -> Reach | None:
+    """Give how a person wants to be reached, when she has said it."""
+    return getattr(person, "reach", None)
+
+
+def number_of(person: Person) -> str:
+    """Give a person's phone, as she wrote it or as it is known for text messages."""
+    reach = reach_of(person)
+    return person.phone or (f"+{reach.number}" if reach and reach.number else "")
+
+
+def rings(person: Person) -> tuple[Person, bool]:
+    """Give whose phone rings for somebody, and whether it is another's: that of her relay."""
+    reach = reach_of(person)
+    if not number_of(person) and reach is not None and reach.relay is not None:
+        return reach.relay, True
+    return person, False
+
+
+def can_be_called(person: Person) -> bool:
+    """Say whether a phone rings for somebody, and she hasn't refused to be called."""
+    reach = reach_of(person)
+    shut = {*reach.failing, *reach.stopped} if reach else set()
+    return bool(number_of(rings(person)[0])) and Way.PHONE.value not in shut
 
 
 def by_person(asked: Iterable[Asked]) -> list[Waits]:
-    """Put what waits together by person, in the order in which it was given."""
+    """Put what waits together by person, in the order in which it was given, with the ways it goes."""
     listed = list(asked)
-    whose = speakers_of(listed)
+    whose, tried = who_is_written_to(listed), tried_in_vain(listed)
     people = Person.objects.filter(pk__in=set(whose.values()), is_active=True)
-    found = {each.pk: Waits(each) for each in people.select_related("reach", "reach__relay")}
+    found = {each.pk: Waits(each) for each in people.select_related("reach", "reach__relay__reach")}
+    how = _known(each.person for each in found.values())
     order: dict[UUID, Waits] = {}
     for each in listed:
         waits = found.get(whose[each.pk]) if each.pk in whose else None
         if waits is not None:
             order.setdefault(waits.person.pk, waits).asked.append(each)
+            waits.ways.add(how.route(waits.person.pk, tried.get(each.pk, ())).way)
     return list(order.values())
+
+
+def _known(people: Iterable[Person]) -> Known:
+    """Give what the plan of messages knows of people, from what was read with them."""
+    here = {each.pk: each for each in people}
+    relays = [reach.relay for each in here.values() if (reach := reach_of(each)) and reach.relay]
+    here |= {each.pk: each for each in relays if each.is_active and each.pk not in here}
+    return Known(here, {pk: reach for pk, each in here.items() if (reach := reach_of(each))})

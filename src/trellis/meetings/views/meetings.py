@@ -9,6 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from trellis.access.action import may
 from trellis.access.request import Request, require
+from trellis.channels import deskrules
+from trellis.channels.queries.waiting import is_open_about
 from trellis.meetings.actions import meetings as actions
 from trellis.meetings.forms.meetings import MeetingForm
 from trellis.meetings.queries.agenda import agenda_of, items_changeable
@@ -36,6 +38,7 @@ def meeting(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Show a meeting: when, where, its agenda, who comes, what happened."""
     network = network_named(request.actor, slug)
     found = meeting_seen(request.actor, network, pk)
+    held = verbs_held(request.actor, network)
     context: dict[str, Any] = {
         "meeting": found,
         "state": state(found),
@@ -44,8 +47,8 @@ def meeting(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "invited": invited_to(found),
         "search": search_of(found),
         "mine": mine(request.actor, found),
-        "deeds": verbs_held(request.actor, network)
-        | {verb for verb in ABOUT_IT if may(verb, request.actor, found)},
+        "deeds": held | {verb for verb in ABOUT_IT if may(verb, request.actor, found)},
+        "prints": deskrules.PRINT in held and is_open_about(network, found.pk),
         "way": crumbs(network, to_list(network), (title(found, network), "")),
     }
     return page(request, "meetings/meeting.html", network, **context)
