@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.asks.asking import TWICE, YES, a_kind, asked_all, of_aree, of_centre
@@ -111,6 +114,29 @@ def test_a_second_click_is_one_answer(north: North) -> None:
     for _click in range(2):
         assert client.post(address, sent).status_code == 302
     assert asked.answers.count() == 1
+
+
+def test_what_waited_on_a_device_overwrites_nothing_unseen(north: North) -> None:
+    asked, key = of_aree(asked_all(north), north), str(uuid4())
+    address, mine = reverse("desk-code", args=["north", asked.code]), f"{asked.pk}-key"
+    sent = {f"{asked.pk}-version": str(asked.version), mine: "y", "sending": key}
+    assert 'name="sending"' in read(north.malee, "desk-code", str(asked.code))
+    asks.answer(actor=by(north.aree), asked=asked, given=Given(choices=("no",)))
+    client = signed_in(north.malee)
+
+    def later() -> HttpResponse:
+        form = "application/x-www-form-urlencoded"
+        return client.post(address, urlencode(sent), content_type=form, headers={"Trellis-Later": "1"})
+
+    refused = later()
+    assert refused.status_code == 400
+    assert "Somebody else changed this while" in refused.content.decode()
+    assert given_from_json(counted(asked).content) == Given(choices=("no",))
+    asked.refresh_from_db()
+    sent[f"{asked.pk}-version"] = str(asked.version)
+    for _time in range(2):
+        assert later().json()["where"] == "/n/north/desk"
+    assert asked.answers.filter(entered_by=north.malee).count() == 1
 
 
 def test_the_code_of_a_sheet_shows_all_that_stands_on_it(north: North) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.people import person
 from trellis.accounts.models import Person
 from trellis.asks.models import Asked
-from trellis.channels.models import Inbound, Reach, Sheet
+from trellis.channels.models import Inbound, Layout, Reach, Sheet
 from trellis.demo import staging
 from trellis.domain.agreement import Stage
 from trellis.domain.problems import DEMO_BESIDE_REAL, Problem
@@ -21,6 +21,7 @@ from trellis.governance.queries.memoranda import at_stage
 from trellis.governance.subjects import Subject
 from trellis.ledger import queries as ledger
 from trellis.ledger.models import Line
+from trellis.meetings.answers import DATE
 from trellis.meetings.models import Invitation, Meeting
 from trellis.members.models import Mandate, Membership, Organisation, Part, PartKind, Standing
 from trellis.networks.models import Network, Unit
@@ -152,7 +153,7 @@ def test_chiang_mai_meets_month_after_month(demo: None) -> None:
     assert len({each.host_id for each in (first, second, third)}) == 3
     assert first.written.adopted_in == second
     titles = list(third.items.order_by("position").values_list("title", flat=True))
-    assert titles[1] == "A rota for the phone at night"
+    assert titles[1] == "เวรรับโทรศัพท์กลางคืน · A rota for the phone at night"
     assert {each.stage for each in second.action_items.all()} == {"done", "open", "offered"}
 
 
@@ -161,7 +162,7 @@ def test_who_has_no_computer_is_asked_and_answers_all_the_same(demo: None) -> No
     ways = set(invited.exclude(answered_at=None).values_list("answered_by", flat=True))
     assert ways == {"web", "mail", "sms", "paper", "phone"}
     assert Invitation.objects.get(coming="no-means").needs == ["travel"]
-    assert Reach.objects.exclude(relay=None).count() == 1
+    assert Reach.objects.exclude(relay=None).count() == 2
     assert Sheet.objects.filter(network__slug="chiang-mai").count() == 2
     assert Inbound.objects.count() == 2
 
@@ -172,3 +173,36 @@ def test_its_minutes_read_as_sentences(demo: None, client: Client) -> None:
     page = client.get(f"/n/chiang-mai/meetings/{held.pk}/minutes").content.decode()
     assert "&#39;number&#39;" not in page
     assert "Three pairs go" in page
+
+
+def test_the_villages_are_asked_on_one_list(demo: None, client: Client) -> None:
+    aree, noi = (Person.objects.get(sign_in_name=name) for name in ("aree", "noi"))
+    called = Meeting.objects.get(network__slug="northnet")
+    assert (called.stage, called.chair) == ("called", aree)
+    ways = dict(Invitation.objects.filter(meeting=called).values_list("organisation__names__en", "coming"))
+    assert ways["Invented Women's Group of Village Three"] == "yes"
+    assert ways["Tambon Administrative Organization of Tha Ton"] == "yes"
+    assert len(ways) == 4
+    sheet = Sheet.objects.get(network__slug="northnet")
+    invited = sheet.asked.filter(ask__kind="meeting.attend")
+    assert (sheet.layout, sheet.person, invited.count()) == (Layout.LIST, None, 2)
+    client.force_login(noi)
+    assert "กลุ่มเยาวชนหมู่บ้านสอง" in client.get(f"/n/northnet/sheets/printed/{sheet.printing}").content.decode()
+    youth = invited.get(answered_at=None)
+    client.force_login(aree)
+    assert client.get(f"/n/northnet/mine/{youth.pk}").status_code == 200
+
+
+def test_the_core_group_looks_for_a_date(demo: None, client: Client) -> None:
+    client.force_login(Person.objects.get(sign_in_name="malee"))
+    wanted = Meeting.objects.get(network__slug="thai-sub-committee")
+    assert wanted.starts_at is None
+    assert wanted.date_options.count() == 3
+    asked = Asked.objects.filter(ask__kind=DATE, ask__about=wanted.pk)
+    assert set(asked.exclude(answered_at=None).values_list("answered_by", flat=True)) == {
+        "web",
+        "mail",
+        "sms",
+        "phone",
+    }
+    assert client.get(f"/n/thai-sub-committee/meetings/{wanted.pk}").status_code == 200

@@ -58,7 +58,7 @@ class Asker:
     def _answer(self, asked: Asked, person: object, row: Story) -> None:
         channel = Channel(row["way"])
         given = Given(
-            choices=(row["says"],) if "says" in row else (),
+            choices=tuple(row.get("says", "").split()),
             number=Decimal(row["number"]) if "number" in row else None,
             needs=tuple(row.get("needs", ())),
             text=row.get("words", ""),

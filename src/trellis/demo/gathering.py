@@ -1,9 +1,11 @@
 """The meetings of an example network: one that was held and minuted, and the next, with invitations out."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from trellis.accounts.models import Person
 from trellis.asks.models import Ask, Asked
 from trellis.channels.actions.sheets import Content, Printing, hand_out, print_sheets
 from trellis.channels.coming import take_in
@@ -17,14 +19,15 @@ from trellis.demo.stories import Story, meetings_of, names_of
 from trellis.demo.telling import day
 from trellis.domain.schedule import Rule
 from trellis.governance.models import Body
-from trellis.meetings.actions import agenda, invitations, minutes, tasks, typing
+from trellis.meetings.actions import agenda, dating, invitations, minutes, tasks, typing
 from trellis.meetings.actions import series as series_actions
 from trellis.meetings.actions.attendance import Came
-from trellis.meetings.actions.meetings import Plan, change_meeting
+from trellis.meetings.actions.meetings import Plan, change_meeting, plan_meeting
 from trellis.meetings.actions.running import Ended
 from trellis.meetings.actions.tasks import Work
-from trellis.meetings.answers import ATTEND
+from trellis.meetings.answers import ATTEND, DATE
 from trellis.meetings.models import ActionItem, AgendaItem, ItemStage, Meeting, Minutes, Presence, Series
+from trellis.meetings.queries.people import members_for
 from trellis.members.models import Organisation
 
 
@@ -48,20 +51,35 @@ class Gatherer:
         if not told:
             return
         Reacher(self.builder, self.speakers).build(told["reach"])
-        series = self._series(told["series"])
-        # The first two of the series were held already, and the third is near.
-        planned = series.meetings.order_by("starts_at")
-        for meeting, row in zip(list(planned), told["meetings"], strict=True):
+        for meeting, row in self._meetings(told):
             self._meet(meeting, row)
-        self.asker.build(told["questions"])
-        self._print(told["sheets"])
-        for number, row in enumerate(told["came_in"], start=1):
+        self.asker.build(told.get("questions", []))
+        if "sheets" in told:
+            self._print(told["sheets"])
+        for row in told.get("typed", []):
+            self.asker.answer(Ask.objects.get(network=self.builder.network, kind=ATTEND), [row])
+        for number, row in enumerate(told.get("came_in", []), start=1):
             take_in(Way.SMS, f"demo-{number}", row["from"], row["says"])
 
-    def _print(self, names: list[str]) -> None:
-        """Print a sheet with what is still asked for each who is reached on paper, and hand them out."""
-        contents = [self._content(self._organisation(each)) for each in names]
-        how = Printing(layout=Layout.EACH, title="Bus to the hills (invented)")
+    def _meetings(self, told: Story) -> list[tuple[Meeting, Story]]:
+        """Plan each meeting of the story: as one of a series, or by itself."""
+        rows = told["meetings"]
+        if "series" in told:
+            # The first two of the series were held already, and the third is near.
+            planned = list(self._series(told["series"]).meetings.order_by("starts_at"))
+            pairs = list(zip(planned, rows, strict=True))
+            return [(self._move(meeting, row), row) for meeting, row in pairs]
+        network = self.builder.network
+        return [(plan_meeting(actor=self.hand, network=network, plan=self._plan(row)), row) for row in rows]
+
+    def _print(self, row: Story) -> None:
+        """Print what is still asked of those who are reached on paper, for each or on a list; hand it out."""
+        layout, named = Layout(row["layout"]), [self._organisation(each) for each in row["for"]]
+        contents = [self._content(each) for each in named]
+        if layout == Layout.LIST:
+            asked = tuple(each for content in contents for each in content.asked)
+            contents = [Content(asked=asked, language="th")]
+        how = Printing(layout=layout, title=row["title"])
         printing = print_sheets(actor=self.hand, network=self.builder.network, contents=contents, how=how)
         for sheet in Sheet.objects.filter(printing=printing):
             hand_out(actor=self.hand, sheet=sheet)
@@ -90,27 +108,33 @@ class Gatherer:
         return self.builder.network.bodies.get(names__en=row["body"])
 
     def _meet(self, meeting: Meeting, row: Story) -> None:
-        moved = self._move(meeting, row)
-        items = [self._propose(moved, each) for each in row["items"]]
+        items = [self._propose(meeting, each) for each in row["items"]]
         if "came" in row:
-            self._hold(moved, row, items)
+            self._hold(meeting, row, items)
+        elif "dates" in row:
+            self._look_for_a_date(meeting, row)
         else:
-            self._call(moved, row)
+            self._call(meeting, row)
 
     def _move(self, meeting: Meeting, row: Story) -> Meeting:
-        """Put a meeting on the day of the story, where its host wants it."""
-        plan = Plan(
+        """Put a meeting of a series on the day of the story, where its host wants it."""
+        plan = replace(self._plan(row), body=meeting.body)
+        return change_meeting(actor=self.hand, meeting=meeting, plan=plan, version=meeting.version)
+
+    def _plan(self, row: Story) -> Plan:
+        chair = self.builder.people[row["chair"]] if "chair" in row else self.builder.chair.person
+        return Plan(
             names=names_of(row),
-            starts_at=moment(row["begins"]),
+            starts_at=moment(row["begins"]) if "begins" in row else None,
             minutes=row["minutes"],
             venue=row["venue"],
             host=self._organisation(row["host"]),
-            body=meeting.body,
-            chair=getattr(self.builder.chair, "person", None),
+            body=self._body(row) if "body" in row else None,
+            unit=self.builder.units[row["unit"]] if "unit" in row else None,
+            chair=chair if isinstance(chair, Person) else None,
             secretary=getattr(self.hand, "person", None),
             languages=["th"],
         )
-        return change_meeting(actor=self.hand, meeting=meeting, plan=plan, version=meeting.version)
 
     def _propose(self, meeting: Meeting, row: Story) -> AgendaItem:
         by = self._organisation(row["by"])
@@ -118,11 +142,21 @@ class Gatherer:
         made = agenda.propose(actor=self.speakers.actor(by), meeting=meeting, item=item, organisation=by)
         return made if row.get("waits") else agenda.accept(actor=self.hand, item=made)
 
-    def _call(self, meeting: Meeting, row: Story) -> None:
-        for organisation in self.builder.organisations.values():
+    def _seat(self, meeting: Meeting) -> None:
+        """See to it that each member that a meeting is for has somebody who can be asked."""
+        for organisation in members_for(meeting):
             self.speakers.seat_of(organisation)
+
+    def _call(self, meeting: Meeting, row: Story) -> None:
+        self._seat(meeting)
         invitations.call_meeting(actor=self.hand, meeting=meeting)
         self.asker.answer(Ask.objects.get(kind=ATTEND, about=meeting.pk), row["answers"])
+
+    def _look_for_a_date(self, meeting: Meeting, row: Story) -> None:
+        self._seat(meeting)
+        begins = [moment(each) for each in row["dates"]]
+        dating.ask_dates(actor=self.hand, meeting=meeting, begins=begins, minutes=row["minutes"])
+        self.asker.answer(Ask.objects.get(kind=DATE, about=meeting.pk), row["answers"])
 
     def _hold(self, meeting: Meeting, row: Story, items: list[AgendaItem]) -> None:
         """Type in a meeting from its papers, adopt the minutes of the one before, send its own."""
@@ -177,9 +211,9 @@ class Gatherer:
             tasks.finish_task(actor=actor, task=taken)
 
     def _send(self, written: Minutes, row: Story) -> None:
-        texts = {"discussion": row["written"]}
+        texts, language = {"discussion": row["written"]}, self.builder.network.language
         made = minutes.write_minutes(
-            actor=self.hand, minutes=written, texts=texts, language="en", version=written.version
+            actor=self.hand, minutes=written, texts=texts, language=language, version=written.version
         )
         minutes.send_minutes(actor=self.hand, minutes=made)
         stand = Ask.objects.get(kind=minutes.STAND, about=made.pk)
