@@ -4,6 +4,7 @@ from datetime import date
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.conftest import QueryLimit
 from tests.people import NOBODY, North, South, by, person
@@ -13,6 +14,7 @@ from trellis.members.actions.mandates import Terms
 from trellis.members.actions.memberships import Contact, Request
 from trellis.members.actions.organisations import Details
 from trellis.networks import actions as networks
+from trellis.networks.notices import for_actor
 
 
 def home(who: object = None) -> str:
@@ -79,6 +81,21 @@ def test_what_waits_for_malee_doesnt_wait_for_aree(north: North) -> None:
     assert "Requests to join" not in home(north.aree)
 
 
+def test_what_only_counts_is_counted_together(north: North, assert_queries: QueryLimit) -> None:
+    with assert_queries(at_most=40) as quiet:
+        assert for_actor(by(north.malee)) == []
+    ask(north)
+    terms = Terms(scope=Scope.ATTEND, since=date(2026, 1, 1), until=timezone.localdate())
+    members.record_mandate(actor=by(north.malee), representative=north.speaks, terms=terms)
+    # One query more: the networks in which anything waits.
+    with assert_queries(at_most=len(quiet) + 1):
+        told = for_actor(by(north.malee))
+    assert [(str(each.what), each.network) for each in told] == [
+        ("Requests to join that wait for an answer: 1", north.network),
+        ("Mandates that run out within 60 days: 1", north.network),
+    ]
+
+
 def test_the_last_deeds_are_those_of_ones_own_networks(north: North, south: South) -> None:
     page = home(south.wipa)
     assert "Harbour Shelter" in page
@@ -99,7 +116,7 @@ def test_home_asks_as_much_of_the_database_with_more_networks(
     client = Client()
     client.force_login(north.malee)
     client.get("/")
-    with assert_queries(at_most=46) as alone:
+    with assert_queries(at_most=38) as alone:
         client.get("/")
     for number in range(6):
         opening = networks.Opening(slug=f"more-{number}", names={"en": f"More {number}"})

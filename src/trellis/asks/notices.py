@@ -1,8 +1,8 @@
 """What this room wants of somebody: an answer, a look at what was entered for her, a difference settled."""
 
-from collections import Counter
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,12 +14,10 @@ from trellis.asks.queries.listing import mine, to_confirm
 from trellis.asks.showing import end_of, worded
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.networks.models import Network
-from trellis.networks.notices import Notice, Urgency, source
+from trellis.networks.notices import Notice, Urgency, counting, source
 
 SHOWN = 5
 SOON_HOURS = 48
-COUNTED = 1000
 
 
 def _is_soon(asked: Asked) -> bool:
@@ -82,24 +80,15 @@ def entered(actor: Actor) -> list[Notice]:
     ]
 
 
-@source
-def differing(actor: Actor) -> list[Notice]:
-    """Tell whoever types answers in where two people read a paper differently."""
-    if actor.person is None:
-        return []
+@counting(
+    what=N_("Answers that two people typed differently: %(count)s"),
+    why=N_("Look at the paper again and say which is right."),
+    page="asks",
+    urgency=Urgency.SOON,
+    icon="warning",
+)
+def differing(actor: Actor) -> list[QuerySet[Any]]:
+    """Count where two people read a paper differently, for whoever types answers in."""
     here = Answer.objects.filter(rules.may_enter.where(actor), standing=Standing.WAITING)
-    twice = here.order_by().values("network", "asked").annotate(count=Count("pk")).filter(count__gt=1)
-    counts = Counter(twice.values_list("network", flat=True)[:COUNTED])
-    return [
-        Notice(
-            what=Sentence(
-                N_("Answers that two people typed differently: %(count)s"), {"count": counts[each.pk]}
-            ),
-            why=Sentence(N_("Look at the paper again and say which is right.")),
-            href=reverse("asks", args=[each.slug]),
-            urgency=Urgency.SOON,
-            network=each,
-            icon="warning",
-        )
-        for each in Network.objects.filter(pk__in=counts)
-    ]
+    twice = here.order_by().values("asked").annotate(count=Count("pk")).filter(count__gt=1)
+    return [Asked.objects.filter(pk__in=twice.values("asked"))]

@@ -1,6 +1,8 @@
 """What this room wants of somebody: to read what no rule could, and to connect mail."""
 
-from django.db.models import Count
+from typing import Any
+
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from trellis.access.actor import Actor
@@ -11,30 +13,19 @@ from trellis.channels.models import Inbound, Way
 from trellis.channels.queries.inbound import UNSETTLED
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.networks.models import Network
-from trellis.networks.notices import Notice, Urgency, source
-
-SHOWN = 20
+from trellis.networks.notices import Notice, Urgency, counting, source
 
 
-@source
-def came_unclear(actor: Actor) -> list[Notice]:
-    """Tell a coordinator of messages that wait for somebody who understands them."""
-    if actor.person is None:
-        return []
-    rows = Inbound.objects.filter(rules.may_settle.where(actor), understood__in=UNSETTLED)
-    counts = dict(rows.values_list("network").annotate(Count("pk")).order_by("network")[:SHOWN])
-    return [
-        Notice(
-            what=Sentence(N_("Messages that wait to be read: %(count)s"), {"count": counts[each.pk]}),
-            why=Sentence(N_("Whoever wrote waits for somebody who reads it.")),
-            href=reverse("inbound", args=[each.slug]),
-            urgency=Urgency.SOON,
-            network=each,
-            icon="envelope",
-        )
-        for each in Network.objects.filter(pk__in=counts).order_by("slug")
-    ]
+@counting(
+    what=N_("Messages that wait to be read: %(count)s"),
+    why=N_("Whoever wrote waits for somebody who reads it."),
+    page="inbound",
+    urgency=Urgency.SOON,
+    icon="envelope",
+)
+def came_unclear(actor: Actor) -> list[QuerySet[Any]]:
+    """Count the messages that wait for somebody who understands them."""
+    return [Inbound.objects.filter(rules.may_settle.where(actor), understood__in=UNSETTLED)]
 
 
 @source

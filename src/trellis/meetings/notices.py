@@ -1,5 +1,6 @@
 """What meetings and what follows them want of somebody: tasks, minutes to be read, cleared or adopted."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -16,8 +17,12 @@ from trellis.networks.notices import Notice, Urgency, source
 SHOWN = 20
 
 
+def _soonest(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.select_related("network").order_by("starts_at", "pk")
+
+
 def _about_meetings(
-    meetings: QuerySet[Meeting], what: str, why: str, *, page: str, urgency: Urgency
+    meetings: Iterable[Meeting], what: str, why: str, *, page: str, urgency: Urgency
 ) -> list[Notice]:
     return [
         Notice(
@@ -28,7 +33,7 @@ def _about_meetings(
             network=each.network,
             icon="calendar",
         )
-        for each in meetings.select_related("network").order_by("starts_at", "pk")[:SHOWN]
+        for each in meetings
     ]
 
 
@@ -39,7 +44,7 @@ def under_way(actor: Actor) -> list[Notice]:
         return []
     here = Meeting.objects.filter(leading.takes_part_in.where(actor), stage=Stage.OPEN)
     return _about_meetings(
-        here,
+        _soonest(here)[:SHOWN],
         N_("Meeting #%(number)s is under way"),
         N_("Its agenda, the list of speakers and the motions are on its page."),
         page="room",
@@ -59,7 +64,7 @@ def today(actor: Actor) -> list[Notice]:
         starts_at__range=(begins, begins + timedelta(days=1)),
     )
     return _about_meetings(
-        here,
+        _soonest(here)[:SHOWN],
         N_("Meeting #%(number)s is today"),
         N_("Where, when and what about stands on its page."),
         page="meeting",
@@ -100,16 +105,19 @@ def minutes_due(actor: Actor) -> list[Notice]:
         return []
     drafts = Minutes.objects.filter(leading.may_write.where(actor), stage=MinutesStage.DRAFT)
     waiting = Minutes.objects.filter(leading.may_clear.where(actor), stage=MinutesStage.CLEARING)
+    # Minutes are at one stage only, so one query finds both kinds.
+    either = Q(pk__in=drafts.values("meeting"), stage=Stage.OVER) | Q(pk__in=waiting.values("meeting"))
+    found = list(_soonest(Meeting.objects.filter(either)).select_related("written")[: 5 * SHOWN])
     return [
         *_about_meetings(
-            Meeting.objects.filter(pk__in=drafts.values("meeting"), stage=Stage.OVER),
+            [each for each in found if each.written.stage == MinutesStage.DRAFT][:SHOWN],
             N_("The minutes of meeting #%(number)s wait to be sent"),
             N_("They have written themselves from the record. Add what it can't know, then send them."),
             page="minutes",
             urgency=Urgency.SOON,
         ),
         *_about_meetings(
-            Meeting.objects.filter(pk__in=waiting.values("meeting")),
+            [each for each in found if each.written.stage == MinutesStage.CLEARING][:SHOWN],
             N_("The minutes of meeting #%(number)s wait for you to clear them"),
             N_("How long it takes is kept. Members wait for them."),
             page="minutes",

@@ -1,9 +1,9 @@
 """What this room wants of somebody: answer requests, confirm and renew mandates, say what is true."""
 
-from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,12 +11,12 @@ from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.members import rules
-from trellis.members.models import Mandate, Membership, Organisation, Representative
+from trellis.members.models import Mandate, Organisation, Representative
 from trellis.members.queries import requests_waiting
 from trellis.members.queries.directory import is_member
 from trellis.members.queries.representatives import ending_mandates
 from trellis.networks.models import Network
-from trellis.networks.notices import Notice, Urgency, source
+from trellis.networks.notices import Notice, Urgency, counting, source
 from trellis.networks.rules import holds
 from trellis.ui.names import name_text
 
@@ -24,74 +24,45 @@ CONFIRMED_FOR = timedelta(days=365)
 SHOWN = 20
 
 
-def _networks(actor: Actor, verb: str) -> QuerySet[Network]:
-    """Give the networks in which somebody may do a deed; nobody signed in has none."""
-    found = Network.objects.filter(holds(verb, via="").where(actor))
-    return found if actor.person else found.none()
+@counting(
+    what=N_("Requests to join that wait for an answer: %(count)s"),
+    why=N_("Each one is admitted or declined, with a reason."),
+    page="requests",
+    urgency=Urgency.NOW,
+    icon="envelope",
+)
+def requests(actor: Actor) -> list[QuerySet[Any]]:
+    """Count the organisations that wait for an answer."""
+    return [requests_waiting(actor)]
 
 
-def _counted(rows: QuerySet[Membership] | QuerySet[Mandate]) -> Iterable[tuple[Network, int]]:
-    counts = rows.order_by().values_list("network").annotate(count=Count("pk"))
-    numbers = dict(counts[:SHOWN])
-    return [(network, numbers[network.pk]) for network in Network.objects.filter(pk__in=numbers)]
-
-
-@source
-def requests(actor: Actor) -> list[Notice]:
-    """Say how many organisations wait for an answer."""
-    if actor.person is None:
-        return []
-    return [
-        Notice(
-            what=Sentence(N_("Requests to join that wait for an answer: %(count)s"), {"count": count}),
-            why=Sentence(N_("Each one is admitted or declined, with a reason.")),
-            href=reverse("requests", args=[network.slug]),
-            urgency=Urgency.NOW,
-            network=network,
-            icon="envelope",
-        )
-        for network, count in _counted(requests_waiting(actor).select_related(None))
-    ]
-
-
-@source
-def unconfirmed(actor: Actor) -> list[Notice]:
-    """Say how many mandates somebody else recorded and this person may confirm."""
-    if actor.person is None:
-        return []
-    today = timezone.localdate()
+@counting(
+    what=N_("Mandates that nobody has confirmed: %(count)s"),
+    why=N_("Until somebody else confirms it, a commitment counts ad referendum only."),
+    page="mandates",
+    further="?show=unconfirmed",
+    urgency=Urgency.SOON,
+    icon="check-circle",
+)
+def unconfirmed(actor: Actor) -> list[QuerySet[Any]]:
+    """Count the mandates that somebody else recorded and this person may confirm."""
     waiting = Mandate.objects.filter(
         rules.may_confirm_mandate.where(actor), confirmed_at=None, withdrawn_on=None
     )
-    waiting = waiting.filter(Q(until=None) | Q(until__gte=today))
-    return [
-        Notice(
-            what=Sentence(N_("Mandates that nobody has confirmed: %(count)s"), {"count": count}),
-            why=Sentence(N_("Until somebody else confirms it, a commitment counts ad referendum only.")),
-            href=reverse("mandates", args=[network.slug]) + "?show=unconfirmed",
-            urgency=Urgency.SOON,
-            network=network,
-            icon="check-circle",
-        )
-        for network, count in _counted(waiting)
-    ]
+    return [waiting.filter(Q(until=None) | Q(until__gte=timezone.localdate()))]
 
 
-@source
-def running_out(actor: Actor) -> list[Notice]:
-    """Say how many mandates run out within sixty days, to whoever records mandates."""
-    ending = ending_mandates(_networks(actor, "mandate.record")).select_related(None)
-    return [
-        Notice(
-            what=Sentence(N_("Mandates that run out within 60 days: %(count)s"), {"count": count}),
-            why=Sentence(N_("Ask for a new letter in time, or these members can only listen.")),
-            href=reverse("mandates", args=[network.slug]) + "?show=ending",
-            urgency=Urgency.SOON,
-            network=network,
-            icon="clock",
-        )
-        for network, count in _counted(ending)
-    ]
+@counting(
+    what=N_("Mandates that run out within 60 days: %(count)s"),
+    why=N_("Ask for a new letter in time, or these members can only listen."),
+    page="mandates",
+    further="?show=ending",
+    urgency=Urgency.SOON,
+    icon="clock",
+)
+def running_out(actor: Actor) -> list[QuerySet[Any]]:
+    """Count the mandates that run out within sixty days, for whoever records mandates."""
+    return [ending_mandates(Network.objects.filter(holds("mandate.record", via="").where(actor)))]
 
 
 @source

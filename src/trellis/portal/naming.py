@@ -187,14 +187,12 @@ class Names:
     @cached_property
     def _inside(self) -> set[tuple[UUID, UUID]]:
         """Give who belongs to which of the networks: those have a page there."""
-        people, found = set(self._found.get("person", {})), set()
-        if people and self.networks:
-            for model in (Assignment, Representative):
-                here: QuerySet[Any] = QuerySet(model).filter(
-                    network__in=list(self.networks), person__in=people
-                )
-                found |= set(here.values_list("network", "person"))
-        return found
+        people = set(self._found.get("person", {}))
+        if not people or not self.networks:
+            return set()
+        here = {"network__in": list(self.networks), "person__in": people}
+        held = Assignment.objects.filter(**here).values_list("network", "person")
+        return set(held.union(Representative.objects.filter(**here).values_list("network", "person")))
 
     def _address(self, kind: str, pk: UUID, chain: UUID) -> str:
         if kind == "place":

@@ -1,5 +1,8 @@
 """What delegation wants of somebody: accept what is delegated, say what came of it."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -7,12 +10,13 @@ from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.governance.models import Delegation
-from trellis.governance.notices.counting import SHOWN, counted
 from trellis.governance.queries.delegation import overdue
 from trellis.members.rules import represents
-from trellis.networks.notices import Notice, Urgency, source
+from trellis.networks.notices import Notice, Urgency, counting, source
 from trellis.networks.rules import has_verb
 from trellis.ui.names import name_text
+
+SHOWN = 20
 
 
 def _one(row: Delegation, says: str, why: Sentence, urgency: Urgency) -> Notice:
@@ -59,20 +63,14 @@ def mine_overdue(actor: Actor) -> list[Notice]:
     ]
 
 
-@source
-def overdue_tasks(actor: Actor) -> list[Notice]:
-    """Say how many delegated tasks are past their day, to whoever may end them."""
-    if actor.person is None:
-        return []
-    late = Delegation.objects.filter(has_verb("delegation.end").where(actor), overdue(timezone.localdate()))
-    return [
-        Notice(
-            what=Sentence(N_("Delegated tasks that are past their last day: %(count)s"), {"count": count}),
-            why=Sentence(N_("Ask what came of each, or give it more time.")),
-            href=reverse("delegations", args=[network.slug]),
-            urgency=Urgency.SOMETIME,
-            network=network,
-            icon="clock",
-        )
-        for network, count in counted(late)
-    ]
+@counting(
+    what=N_("Delegated tasks that are past their last day: %(count)s"),
+    why=N_("Ask what came of each, or give it more time."),
+    page="delegations",
+    urgency=Urgency.SOMETIME,
+    icon="clock",
+)
+def overdue_tasks(actor: Actor) -> list[QuerySet[Any]]:
+    """Count delegated tasks that are past their day, for whoever may end them."""
+    late = overdue(timezone.localdate())
+    return [Delegation.objects.filter(has_verb("delegation.end").where(actor), late)]

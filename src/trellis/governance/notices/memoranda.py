@@ -1,7 +1,9 @@
 """What memoranda want of somebody: to sign, to confirm, to keep a promise, to renew in time."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,13 +11,13 @@ from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.governance.models import Memorandum, Obligation, Party, Signature
-from trellis.governance.notices.counting import SHOWN, counted
 from trellis.governance.queries.memoranda import in_force_on, late_on
 from trellis.members.rules import represents
-from trellis.networks.notices import Notice, Urgency, source
+from trellis.networks.notices import Notice, Urgency, counting, source
 from trellis.networks.rules import has_verb
 from trellis.ui.names import name_text
 
+SHOWN = 20
 DUE_WITHIN, ENDS_WITHIN = timedelta(days=30), timedelta(days=60)
 
 
@@ -82,24 +84,19 @@ def promises_due(actor: Actor) -> list[Notice]:
     ]
 
 
-@source
-def promises_late(actor: Actor) -> list[Notice]:
-    """Say how many promises are late, to whoever follows memoranda."""
-    if actor.person is None:
-        return []
+@counting(
+    what=N_("Promises in memoranda that are late: %(count)s"),
+    why=N_("Ask each party how it stands, or have it released."),
+    page="memoranda",
+    further="?stage=in_force",
+    urgency=Urgency.SOON,
+    icon="clock",
+)
+def promises_late(actor: Actor) -> list[QuerySet[Any]]:
+    """Count the promises that are late, for whoever follows memoranda."""
     today = timezone.localdate()
     late = Obligation.objects.filter(has_verb("obligation.release").where(actor), late_on(today))
-    return [
-        Notice(
-            what=Sentence(N_("Promises in memoranda that are late: %(count)s"), {"count": count}),
-            why=Sentence(N_("Ask each party how it stands, or have it released.")),
-            href=reverse("memoranda", args=[network.slug]) + "?stage=in_force",
-            urgency=Urgency.SOON,
-            network=network,
-            icon="clock",
-        )
-        for network, count in counted(late.filter(memorandum__in=in_force_on(today)))
-    ]
+    return [late.filter(memorandum__in=in_force_on(today))]
 
 
 @source
