@@ -32,6 +32,7 @@ FURTHER: dict[str, str] = {
     "ask.take-back": N_("Take back an answer that one typed by mistake"),
     "call.take": N_("Take it upon oneself to call somebody"),
     "job.forget": N_("Forget background work that was done long ago"),
+    "message.forget": N_("Forget what old messages said"),
     "job.retry": N_("Try background work again that failed"),
     "reach.change": N_("Say how somebody is reached"),
     "reach.start": N_("Want messages by a way again"),

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "call.note": N_("%(who)s called somebody from the phone desk"),
     "call.take": N_("%(who)s began to call somebody from the phone desk"),
     "job.forget": N_("%(who)s forgot background work that was done long ago"),
+    "message.forget": N_("%(who)s forgot what old messages said"),
     "job.retry": N_("%(who)s let background work be tried again"),
     "reach.change": N_("%(who)s said how %(person)s is reached"),
     "reach.start": N_("%(who)s wants messages by one of the ways again"),
