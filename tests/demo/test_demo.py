@@ -148,7 +148,10 @@ def test_each_network_carries_its_founding_documents_and_its_rules(demo: None) -
 
 
 def test_chiang_mai_meets_month_after_month(demo: None) -> None:
-    first, second, third = Meeting.objects.filter(network__slug="chiang-mai").order_by("starts_at")
+    here = Meeting.objects.filter(network__slug="chiang-mai")
+    held = here.filter(series__names__en="Monthly meeting (invented)")
+    first, second, third = held.order_by("starts_at")
+    assert here.exclude(pk__in=held).count() == 3
     assert (first.stage, second.stage, third.stage) == ("minuted", "over", "called")
     assert len({each.host_id for each in (first, second, third)}) == 3
     assert first.written.adopted_in == second

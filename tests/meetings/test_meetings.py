@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.meetings.planning import called, next_week, plan, planned
 from tests.members.test_memberships import refused
@@ -18,7 +19,7 @@ from trellis.domain.problems import (
 )
 from trellis.ledger.models import Line
 from trellis.meetings.actions.meetings import cancel_meeting, change_meeting, plan_meeting
-from trellis.meetings.models import Meeting, Stage
+from trellis.meetings.models import Holiday, Meeting, Stage
 from trellis.meetings.notices import today
 
 
@@ -121,3 +122,21 @@ def test_a_long_list_asks_no_more(
     client.get("/n/north/meetings")
     with django_assert_max_num_queries(12):
         assert client.get(f"/n/north/meetings{show}").status_code == 200
+
+
+def test_a_month_shows_meetings_and_holidays(north: North, south: South, client: Client) -> None:
+    meeting = planned(north)
+    assert meeting.starts_at is not None
+    on = timezone.localtime(meeting.starts_at).date()
+    Holiday.objects.create(network=north.network, day=on, names={"en": "Songkran"})
+    client.force_login(north.nok)
+    page = client.get(f"/n/north/meetings/month?month={on:%Y-%m}").content.decode()
+    assert f"/n/north/meetings/{meeting.pk}" in page
+    assert "Songkran" in page
+    assert "Nothing is held" in client.get("/n/north/meetings/month?month=2027-02").content.decode()
+    for odd in ("", "2027-13", "0001-01", "9999-12", "x"):
+        assert client.get(f"/n/north/meetings/month?month={odd}").status_code == 200
+    assert "Town hall" in client.get("/n/north/meetings/print").content.decode()
+    client.force_login(south.wipa)
+    assert client.get("/n/north/meetings/month").status_code == 404
+    assert client.get("/n/north/meetings/print").status_code == 404

@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -119,6 +120,12 @@ def test_holidays_are_pasted_or_come_from_a_calendar(north: North, client: Clien
     wrong = client.post(here, {"lines": "no day at all"})
     assert (wrong.status_code, "no day at all" in wrong.content.decode()) == (400, True)
     assert client.post(here, {"lines": "BEGIN:VCALENDAR nonsense"}).status_code == 400
+    sent = calendar.replace("20271205", "20271210").encode()
+    assert client.post(here, {"file": SimpleUploadedFile("off.ics", sent)}).status_code == 302
+    assert Holiday.objects.filter(day=date(2027, 12, 10)).delete()[0] == 1
+    for wrong_file in (b"\xff\xfe no calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", b"x" * 400_001):
+        assert client.post(here, {"file": SimpleUploadedFile("off.ics", wrong_file)}).status_code == 400
+    assert client.post(here, {}).status_code == 400
     gone = Holiday.objects.first()
     assert gone is not None
     assert client.post(f"{here}/{gone.pk}/remove").status_code == 302

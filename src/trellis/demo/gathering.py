@@ -15,13 +15,14 @@ from trellis.demo.building import Builder
 from trellis.demo.picking import Picks
 from trellis.demo.reaching import Reacher
 from trellis.demo.seating import Speakers
-from trellis.demo.stories import Story, meetings_of, names_of
+from trellis.demo.stories import Story, holidays, meetings_of, names_of
 from trellis.demo.telling import day
 from trellis.domain.schedule import Rule
 from trellis.governance.models import Body
 from trellis.meetings.actions import agenda, dating, invitations, minutes, tasks, typing
 from trellis.meetings.actions import series as series_actions
 from trellis.meetings.actions.attendance import Came
+from trellis.meetings.actions.holidays import set_holidays
 from trellis.meetings.actions.meetings import Plan, change_meeting, plan_meeting
 from trellis.meetings.actions.running import Ended
 from trellis.meetings.actions.tasks import Work
@@ -48,6 +49,7 @@ class Gatherer:
     def build(self) -> None:
         """Hold the meetings of the story in their order, then ask what is asked besides."""
         told = meetings_of(self.builder.network.slug)
+        self._note_holidays(self.builder.story.get("holidays", ""))
         if not told:
             return
         Reacher(self.builder, self.speakers).build(told["reach"])
@@ -61,12 +63,20 @@ class Gatherer:
         for number, row in enumerate(told.get("came_in", []), start=1):
             take_in(Way.SMS, f"demo-{number}", row["from"], row["says"])
 
+    def _note_holidays(self, country: str) -> None:
+        """Type in the public holidays of the network's country, by both names."""
+        listed = holidays(country) if country else []
+        for language in ("en", "th") if listed else ():
+            days = [(on, names[language]) for on, names in listed]
+            set_holidays(actor=self.hand, network=self.builder.network, days=days, language=language)
+
     def _meetings(self, told: Story) -> list[tuple[Meeting, Story]]:
         """Plan each meeting of the story: as one of a series, or by itself."""
         rows = told["meetings"]
         if "series" in told:
             # The first two of the series were held already, and the third is near.
             planned = list(self._series(told["series"]).meetings.order_by("starts_at"))
+            self._series(told["second_series"])
             pairs = list(zip(planned, rows, strict=True))
             return [(self._move(meeting, row), row) for meeting, row in pairs]
         network = self.builder.network

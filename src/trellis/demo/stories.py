@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +20,13 @@ def places() -> list[dict[str, str]]:
     """Give the places that the examples need, parents before children."""
     text = (files("trellis.demo") / "data" / "places.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+def holidays(country: str) -> list[tuple[date, dict[str, str]]]:
+    """Give the public holidays of a country with their names."""
+    text = (files("trellis.demo") / "data" / "holidays" / f"{country}.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return [(date.fromisoformat(each["day"]), {"en": each["en"], "th": each["th"]}) for each in rows]
 
 
 def organisations(story: Story) -> list[Story]:

@@ -26,6 +26,8 @@ TASK = f"{IN}/tasks/<uuid:pk>"
 
 PLANNING = [
     path(f"{IN}/meetings", listing.meetings, name="meetings"),
+    path(f"{IN}/meetings/month", listing.month, name="meetings-month"),
+    path(f"{IN}/meetings/print", listing.meetings_print, name="meetings-print"),
     path(f"{IN}/meetings/new", meetings.meeting_plan, name="meeting-plan"),
     path(MEETING, meetings.meeting, name="meeting"),
     path(f"{MEETING}/change", meetings.meeting_change, name="meeting-change"),

@@ -90,6 +90,18 @@ def date_short(value: date | None) -> str:
     return _written(value, short=True)
 
 
+def month_words(first: date) -> str:
+    """Give a month with its year, such as "November 2026"."""
+    language = reader_language()
+    name = format_date(first, "LLLL", locale=_locale(language))
+    return f"{name} {year_in_words(first.year, language, buddhist=is_buddhist(language), short=False)}"
+
+
+def clock(value: datetime) -> str:
+    """Give the hour of a moment in the installation's time zone, such as "14:05"."""
+    return _local(value).strftime("%H:%M")
+
+
 def moment(value: datetime | None) -> str:
     """Give date and hour in the installation's time zone, such as "23 November 2026, 14:05"."""
     if value is None:

@@ -105,6 +105,7 @@ def environment(**options: Any) -> Environment:
         name_of=names.name_of,
         name_text=names.name_text,
         date=dates.date_words,
+        clock=dates.clock,
         date_short=dates.date_short,
         moment=dates.moment,
         number=numbers.number,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.actor import Channel
@@ -71,7 +71,7 @@ class OpenForm(forms.Form):
         """Want those who are there, for a meeting."""
         given = super().clean() or self.cleaned_data
         if given.get("held") == MEETING and not given.get("present"):
-            self.add_error("present", say("Tick the members that are there."))
+            self.add_error("present", gettext("Tick the members that are there."))
         return given
 
     def opening(self) -> Opening:

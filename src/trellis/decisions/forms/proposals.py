@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.actor import Actor
@@ -131,16 +131,16 @@ class ProposalForm(forms.Form):
         lines = [line.strip()[:200] for line in str(self.cleaned_data["options"]).splitlines()]
         found = list(dict.fromkeys(line for line in lines if line))
         if len(found) == 1:
-            raise forms.ValidationError(say("Write at least two options, or none."))
+            raise forms.ValidationError(gettext("Write at least two options, or none."))
         if len(found) > MOST_OPTIONS:
-            raise forms.ValidationError(say("Write at most %(most)s options.") % {"most": MOST_OPTIONS})
+            raise forms.ValidationError(gettext("Write at most %(most)s options.") % {"most": MOST_OPTIONS})
         return found
 
     def clean(self) -> dict[str, Any]:
         """Want a currency beside an amount."""
         given = super().clean() or self.cleaned_data
         if given.get("amount") and not given.get("currency"):
-            self.add_error("currency", say("Write the currency of the amount."))
+            self.add_error("currency", gettext("Write the currency of the amount."))
         return given
 
     def wording(self) -> Wording:
@@ -250,5 +250,5 @@ class AnswerForm(forms.Form):
         """Want an answer when it is left out."""
         given = super().clean() or self.cleaned_data
         if given.get("fate") == "decline" and not given.get("answer", "").strip():
-            self.add_error("answer", say("Write why it is left out: whoever proposed it reads it."))
+            self.add_error("answer", gettext("Write why it is left out: whoever proposed it reads it."))
         return given

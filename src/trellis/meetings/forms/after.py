@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trellis.domain.card import LEVELS, LONGEST, QUESTIONS, Question
@@ -129,4 +129,7 @@ class CardTypeForm(CardForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         """Ask for the code first."""
         super().__init__(*args, **more)
-        self.fields = {"code": forms.CharField(label=say("Code on the card"), max_length=20), **self.fields}
+        self.fields = {
+            "code": forms.CharField(label=gettext("Code on the card"), max_length=20),
+            **self.fields,
+        }

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trellis.meetings.actions.meetings import LONGEST, SHORTEST
@@ -31,10 +31,10 @@ class DatesForm(forms.Form):
         """Make a line for each date."""
         super().__init__(*args, **more)
         for number in range(1, LINES + 1):
-            label = say("Date %(number)s") % {"number": number}
+            label = gettext("Date %(number)s") % {"number": number}
             self.fields[f"day_{number}"] = forms.DateField(label=label, required=number <= 2, widget=DayInput)
             self.fields[f"begins_{number}"] = forms.TimeField(
-                label=say("Begins at"), widget=HourInput, initial="09:00", required=False
+                label=gettext("Begins at"), widget=HourInput, initial="09:00", required=False
             )
         self.order_fields([name for name in self.fields if name not in {"minutes", "until"}])
 

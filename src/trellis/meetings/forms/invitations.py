@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trellis.accounts.models import Person
@@ -35,7 +35,7 @@ class InviteForm(forms.Form):
         """Want one of the two."""
         given = super().clean() or self.cleaned_data
         if not given.get("person") and not given.get("organisation") and not self.errors:
-            self.add_error("person", say("Say who is invited."))
+            self.add_error("person", gettext("Say who is invited."))
         return given
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar
 
@@ -20,6 +20,8 @@ from trellis.members.queries.directory import members_of
 from trellis.ui.names import name_text
 
 _KEPT = ("begins", "minutes", "form", "venue", "link", "since", "until", "body", "unit", "version")
+
+LONGEST = 400_000
 
 
 class SeriesForm(PlaceForm):
@@ -88,7 +90,7 @@ class SeriesForm(PlaceForm):
         missing = [each for each in lines if each.casefold() not in known]
         if missing:
             raise forms.ValidationError(
-                say("No member has this name: %(names)s."), params={"names": ", ".join(missing[:5])}
+                gettext("No member has this name: %(names)s."), params={"names": ", ".join(missing[:5])}
             )
         return list(dict.fromkeys(known[each.casefold()] for each in lines))
 
@@ -96,7 +98,7 @@ class SeriesForm(PlaceForm):
         """Want a weekday where the rule goes by one."""
         given = super().clean() or self.cleaned_data
         if given.get("pattern") != schedule.Pattern.DAY and not given.get("weekdays"):
-            self.add_error("weekdays", say("Choose a weekday."))
+            self.add_error("weekdays", gettext("Choose a weekday."))
         return given
 
     def again(self) -> Again:
@@ -115,27 +117,58 @@ class SeriesForm(PlaceForm):
 
 
 class HolidaysForm(forms.Form):
-    """Holidays as they are pasted, or an iCalendar file's text."""
+    """Holidays as they are pasted, an iCalendar file's text, or the file itself."""
 
     lines = forms.CharField(
         label=_("Holidays"),
+        required=False,
         widget=text_area(10),
-        max_length=400_000,
+        max_length=LONGEST,
         help_text=_(
             "One on each line: the day, then the name, such as 2027-04-13 Songkran. "
             "The text of an iCalendar file (.ics) works, too."
         ),
     )
+    file = forms.FileField(
+        label=_("Or a calendar file"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}),
+        help_text=_("A file that ends with .ics, as calendars and public offices give it."),
+    )
 
     def clean_lines(self) -> list[tuple[date, str]]:
         """Give the days with their names, or say which lines can't be read."""
-        pasted = self.cleaned_data["lines"]
+        return self._read(self.cleaned_data["lines"])
+
+    def clean_file(self) -> list[tuple[date, str]]:
+        """Give the days of a calendar file, or say that it isn't one."""
+        given = self.cleaned_data["file"]
+        if given is None:
+            return []
+        if given.size > LONGEST:
+            raise forms.ValidationError(
+                gettext("This file is too large. Choose one that holds holidays only.")
+            )
+        return _from_calendar(given.read().decode("utf-8-sig", errors="replace"))
+
+    def clean(self) -> dict[str, Any]:
+        """Want one of the two."""
+        given = super().clean() or self.cleaned_data
+        if not given.get("lines") and not given.get("file") and not self.errors:
+            self.add_error("lines", gettext("Write at least one day, or choose a file."))
+        return given
+
+    def days(self) -> list[tuple[date, str]]:
+        """Give all days that were sent."""
+        return [*self.cleaned_data["lines"], *self.cleaned_data["file"]]
+
+    def _read(self, pasted: str) -> list[tuple[date, str]]:
         if "BEGIN:VCALENDAR" in pasted[:2000]:
             return _from_calendar(pasted)
         found = read(pasted)
         wrong = [each.text for each in found if each.day is None]
         if wrong:
-            says = say(
+            says = gettext(
                 "These lines can't be read: %(lines)s. "
                 "Begin each with its day, such as 2027-04-13, then the name."
             )
@@ -148,6 +181,8 @@ def _from_calendar(pasted: str) -> list[tuple[date, str]]:
         events = Calendar.from_ical(pasted).walk("VEVENT")
         found = [(each.decoded("DTSTART"), str(each.get("SUMMARY", ""))[:100]) for each in events]
     except (ValueError, KeyError, IndexError):
-        raise forms.ValidationError(say("This isn't a whole iCalendar file. Copy all of its text."))
+        raise forms.ValidationError(gettext("This isn't a whole iCalendar file. Copy all of its text."))
+    if not found:
+        raise forms.ValidationError(gettext("This isn't a whole iCalendar file. Copy all of its text."))
     days = [(getattr(day, "date", lambda day=day: day)(), name) for day, name in found]
     return days[:MOST]

@@ -9,16 +9,18 @@ from trellis.domain.datefinding import Option, Suggestion, suggest
 from trellis.domain.sentence import Sentence
 from trellis.meetings.answers import DATE
 from trellis.meetings.models import DateOption, Meeting
+from trellis.meetings.queries.people import members_for
 from trellis.meetings.queries.quorum import Deciding, deciding, expected
-from trellis.members.models import Constituency
+from trellis.members.models import Constituency, Organisation
 
 
 @dataclass(frozen=True)
 class Offered:
-    """One date with who can come, how many of each constituency, and what the quorum asks."""
+    """One date with who can come by name, how many of each constituency, and what the quorum asks."""
 
     row: DateOption
     can: set[UUID]
+    who: list[Organisation]
     by_constituency: list[tuple[Constituency | None, int, int]]
     quorum: list[Sentence]
     has_quorum: bool
@@ -26,10 +28,11 @@ class Offered:
 
 @dataclass(frozen=True)
 class Search:
-    """All dates, the members that answered, and which date suits best."""
+    """All dates, the members that answered and those that didn't, and which date suits best."""
 
     offered: list[Offered]
     answered: dict[UUID, tuple[str, ...]]
+    silent: list[Organisation]
     suggestion: Suggestion[UUID] | None
 
 
@@ -51,8 +54,12 @@ def search_of(meeting: Meeting) -> Search | None:
     if not options or meeting.starts_at is not None:
         return None
     answered, found = _answers(meeting), deciding(meeting)
+    known = Organisation.objects.filter(network=meeting.network_id, pk__in=answered).order_by(
+        "sort_name", "pk"
+    )
+    heard = [(each, answered[each.pk]) for each in known]
     offered = [
-        _offered(row, {pk for pk, keys in answered.items() if str(number) in keys}, found)
+        _offered(row, [each for each, keys in heard if str(number) in keys], found)
         for number, row in enumerate(options, start=1)
     ]
     weighed = [
@@ -65,16 +72,18 @@ def search_of(meeting: Meeting) -> Search | None:
         )
         for each in offered
     ]
-    return Search(offered, answered, suggest(weighed))
+    silent = [each for each in members_for(meeting) if each.pk not in answered]
+    return Search(offered, answered, silent, suggest(weighed))
 
 
-def _offered(row: DateOption, can: set[UUID], found: Deciding) -> Offered:
+def _offered(row: DateOption, who: list[Organisation], found: Deciding) -> Offered:
+    can = {each.pk for each in who}
     ids = {holder.organisation.pk: _group(holder.constituency) for holder in found.holders}
     groups = {_group(each): each for each in (holder.constituency for holder in found.holders)}
     whole, there = Counter(ids.values()), Counter(group for pk, group in ids.items() if pk in can)
     quorum, is_met = expected(found, can)
     shown = [(groups[pk], there[pk], whole[pk]) for pk in sorted(groups, key=lambda pk: _place(groups[pk]))]
-    return Offered(row, can, shown, quorum, is_met)
+    return Offered(row, can, who, shown, quorum, is_met)
 
 
 def _group(constituency: Constituency | None) -> UUID | None:

@@ -1,14 +1,19 @@
-"""The lists of meetings: those to come, and those that were."""
+"""The lists of meetings: those to come, those that were, a month, and what hangs on the wall."""
 
 from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from trellis.access.request import Request
+from trellis.domain.schedule import WEEKDAYS
 from trellis.meetings.queries.meetings import PAST, coming, past
+from trellis.meetings.queries.month import following, month_named, month_of
 from trellis.meetings.views.show import page, state, to_list
 from trellis.members.queries.rights import verbs_held
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
+from trellis.ui.dates import month_words
 
 _LONGEST_NUMBER = 9
 
@@ -29,3 +34,33 @@ def meetings(request: Request, slug: str) -> HttpResponse:
         "way": crumbs(network, (to_list(network)[0], "")),
     }
     return page(request, "meetings/list.html", network, **context)
+
+
+@require_GET
+def month(request: Request, slug: str) -> HttpResponse:
+    """Show a month: its meetings and holidays, week by week."""
+    network, first = network_named(request.actor, slug), month_named(request.GET.get("month", ""))
+    weeks, title = month_of(request.actor, network, first), month_words(first)
+    context = {
+        "weeks": weeks,
+        "weekdays": [_(each) for each in WEEKDAYS],
+        "title": title,
+        "is_bare": all(each.is_bare for week in weeks for each in week),
+        "is_month": True,
+        "before": following(first, -1),
+        "after": following(first),
+        "way": crumbs(network, to_list(network), (title, "")),
+    }
+    return page(request, "meetings/month.html", network, **context)
+
+
+@require_GET
+def meetings_print(request: Request, slug: str) -> HttpResponse:
+    """Show the meetings to come as a page to print."""
+    network = network_named(request.actor, slug)
+    context = {
+        "rows": coming(request.actor, network),
+        "today": timezone.localdate(),
+        "way": crumbs(network, to_list(network), (_("To print"), "")),
+    }
+    return page(request, "meetings/list_print.html", network, **context)

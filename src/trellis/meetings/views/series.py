@@ -131,10 +131,10 @@ def series_end(request: Request, slug: str, pk: UUID) -> HttpResponse:
 def holidays_page(request: Request, slug: str) -> HttpResponse:
     """Show the days on which no meeting is held, and take more of them."""
     network = network_named(request.actor, slug)
-    form = HolidaysForm(request.POST or None)
+    form = HolidaysForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST":
         require(request, "holiday.set", network)
-        given = {"days": form.cleaned_data["lines"], "language": network.language} if form.is_valid() else {}
+        given: dict[str, Any] = {"days": form.days(), "language": network.language} if form.is_valid() else {}
         if attempt(form, lambda: holidays.set_holidays(actor=request.actor, network=network, **given)):
             return done(request, _("Saved."), "holidays", slug)
     context: dict[str, Any] = {
