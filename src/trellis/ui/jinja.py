@@ -73,6 +73,9 @@ def _unicode_name(code: str) -> str:
         return code
 
 
+_DATES = {"clock": dates.clock, "date_short": dates.date_short}
+
+
 def environment(**options: Any) -> Environment:
     """Give Django the environment in which all pages are written."""
     options.update(
@@ -105,8 +108,7 @@ def environment(**options: Any) -> Environment:
         name_of=names.name_of,
         name_text=names.name_text,
         date=dates.date_words,
-        clock=dates.clock,
-        date_short=dates.date_short,
+        **_DATES,
         moment=dates.moment,
         number=numbers.number,
         percent=numbers.percent,
