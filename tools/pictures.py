@@ -69,6 +69,14 @@ SHOTS = (
         height=1100,
     ),
     Shot("path", "/n/northnet/path", person="noi", width=390, height=844),
+    Shot(
+        "meeting-on-a-phone",
+        "/n/chiang-mai/meetings?show=past",
+        person="siriporn",
+        follow=("ประชุมประจำเดือน (สมมติ)", "ในที่ประชุม"),
+        width=390,
+        height=844,
+    ),
     Shot("gallery", "/gallery/", light="dark"),
 )
 
