@@ -23,6 +23,7 @@ from trellis.domain.problems import (
     CARD_UNKNOWN,
     CARDS_CLOSED,
     CHANGED_MEANWHILE,
+    MINUTES_BY_YOU,
     MINUTES_CLOSED,
     MINUTES_STAGE,
     TASK_STAGE,
@@ -209,6 +210,10 @@ def test_where_a_role_clears_minutes_they_wait_for_it(north: North, client: Clie
     assert "wait for you to clear" in told(by(north.preecha))
     tap(client, north.preecha, "minutes-clear", here.pk, cleared="no", reason="Name the village")
     tap(client, north.malee, "minutes-submit", here.pk)
+    RoleVerb.objects.get_or_create(role=north.network.roles.get(key="coordinator"), verb="minutes.clear")
+    with pytest.raises(Problem) as seen:
+        minutes.clear_minutes(actor=by(north.malee), minutes=minutes_of(here), cleared=True)
+    assert refused(MINUTES_BY_YOU, seen)
     tap(client, north.preecha, "minutes-clear", here.pk, cleared="yes")
     found = minutes_of(here)
     assert found.cleared_at is not None

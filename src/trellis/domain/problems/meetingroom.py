@@ -37,6 +37,9 @@ MINUTES_CLOSED = Kind(
     N_("The minutes are adopted, so they stay as they are. Write a correction, which stands beside them."),
     409,
 )
+MINUTES_BY_YOU = Kind(
+    "minutes-by-you", N_("You submitted these minutes, and others may clear them. Let one of them read them.")
+)
 CARD_EMPTY = Kind("card-empty", N_("The card is empty. Answer one question at least, or write some words."))
 CARD_UNREADABLE = Kind("card-unreadable", N_("Each question takes a number from 1 to 4, or nothing."))
 CARDS_CLOSED = Kind("cards-closed", N_("The cards of this meeting are counted, so no more are taken."), 409)

@@ -22,10 +22,10 @@ from trellis.domain.problems import (
 )
 from trellis.domain.sentence import Sentence
 from trellis.meetings import rules
+from trellis.meetings.actions.carrying import bring
 from trellis.meetings.actions.meetings import BEFORE, locked
 from trellis.meetings.answers import WISH, wish_shape
 from trellis.meetings.models import AgendaItem, ItemStage, Meeting
-from trellis.meetings.queries.meetings import before
 from trellis.meetings.queries.people import members_for
 from trellis.members.actions.directory import reasoned
 from trellis.members.models import Organisation
@@ -147,35 +147,11 @@ def move_item(*, actor: Actor, item: AgendaItem, up: bool) -> AgendaItem:
     return found
 
 
-def carry_over(meeting: Meeting) -> list[AgendaItem]:
-    """Put what the meeting before left over in front, each once; others call it within a deed."""
-    former = before(meeting)
-    if former is None:
-        return []
-    left = former.items.filter(stage=ItemStage.CARRIED_OVER, carried_to=None).order_by("position", "pk")
-    rows = list(left)
-    meeting.items.update(position=F("position") + len(rows))
-    return [
-        AgendaItem.objects.create(
-            network_id=meeting.network_id,
-            meeting=meeting,
-            position=number,
-            stage=ItemStage.ON,
-            carried_from=each,
-            **{name: getattr(each, name) for name in _CARRIED},
-        )
-        for number, each in enumerate(rows, start=1)
-    ]
-
-
-_CARRIED = ("title", "text", "minutes", "person", "organisation", "leads", "proposal")
-
-
 @action("agenda.carry", on="meeting", allow=rules.in_charge("agenda.arrange"))
 def carry(*, actor: Actor, meeting: Meeting) -> Meeting:
     """Take over what the meeting before left over."""
     found = locked(meeting, *BEFORE)
-    note(items=len(carry_over(found)))
+    note(items=bring(found))
     return found
 
 

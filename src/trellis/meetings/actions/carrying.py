@@ -87,7 +87,7 @@ def _renumber(meeting: Meeting, first: list[UUID]) -> None:
 def take_back(meeting: Meeting) -> None:
     """Take back what was carried over, where nobody has touched it in the next meeting."""
     gone = AgendaItem.objects.filter(
-        carried_from__meeting=meeting, stage__in=[ItemStage.PROPOSED, ItemStage.ON]
+        carried_from__meeting=meeting, stage__in=[ItemStage.PROPOSED, ItemStage.ON], version=1
     )
     gone.delete()
     left = AgendaItem.objects.filter(meeting=meeting, stage=ItemStage.CARRIED_OVER, carried_to=None)

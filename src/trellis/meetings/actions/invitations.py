@@ -23,7 +23,7 @@ from trellis.domain.problems import (
 )
 from trellis.domain.sentence import Sentence
 from trellis.meetings import rules
-from trellis.meetings.actions.agenda import carry_over
+from trellis.meetings.actions.carrying import bring
 from trellis.meetings.actions.meetings import BEFORE, locked, store
 from trellis.meetings.answers import ATTEND, Need, attend_shape
 from trellis.meetings.models import Coming, Invitation, Meeting, Stage
@@ -91,7 +91,7 @@ def call_meeting(*, actor: Actor, meeting: Meeting, people: Sequence[Person] = (
     if not members and not people:
         raise Problem(NOBODY_TO_INVITE)
     _invite(found, members, people)
-    carry_over(found)
+    bring(found)
     called = store(found, stage=Stage.CALLED)
     call(called, actor)
     note(invited=called.invitations.count())

@@ -14,12 +14,19 @@ from trellis.asks.raising import Addressee, Wanted, raise_ask
 from trellis.channels.telling import News, tell
 from trellis.decisions.actions.authorship import author_of, person_of
 from trellis.domain.asking import words_of
-from trellis.domain.problems import CHANGED_MEANWHILE, MINUTES_CLOSED, MINUTES_STAGE, N_, Problem
+from trellis.domain.problems import (
+    CHANGED_MEANWHILE,
+    MINUTES_BY_YOU,
+    MINUTES_CLOSED,
+    MINUTES_STAGE,
+    N_,
+    Problem,
+)
 from trellis.domain.sentence import Sentence
 from trellis.meetings import leading
 from trellis.meetings.actions.tasks import YES_OR_NO
 from trellis.meetings.models import Correction, Meeting, Minutes, MinutesStage, Stage
-from trellis.meetings.queries.minutes import record_of, wants_clearance
+from trellis.meetings.queries.minutes import others_clear, record_of, wants_clearance
 from trellis.members.actions.directory import reasoned
 from trellis.members.asking import speakers
 from trellis.members.models import Organisation
@@ -64,13 +71,16 @@ def write_minutes(
 def submit_minutes(*, actor: Actor, minutes: Minutes) -> Minutes:
     """Give minutes to whoever clears them; how long that takes is kept (C8.14)."""
     found = _held(minutes, MinutesStage.DRAFT)
-    return _write(found, stage=MinutesStage.CLEARING, clearing_at=timezone.now(), clearing_note="")
+    columns = {"clearing_at": timezone.now(), "clearing_note": "", "submitted_by": person_of(actor)}
+    return _write(found, stage=MinutesStage.CLEARING, **columns)
 
 
 @action("minutes.clear", on="minutes", allow=leading.may_clear)
 def clear_minutes(*, actor: Actor, minutes: Minutes, cleared: bool, reason: str = "") -> Minutes:
-    """Clear minutes, or give them back with the reason."""
+    """Clear minutes, or give them back with the reason: not those that one submitted, where others may."""
     found = _held(minutes, MinutesStage.CLEARING)
+    if actor.person_id is not None and found.submitted_by_id == actor.person_id and others_clear(found):
+        raise Problem(MINUTES_BY_YOU)
     why = reason.strip() if cleared else reasoned(reason)
     note(cleared=cleared, reason=why)
     columns = {"cleared_at": timezone.now(), "cleared_by": person_of(actor)} if cleared else {}

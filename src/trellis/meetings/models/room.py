@@ -130,6 +130,9 @@ class Minutes(InNetwork):
     figures = models.JSONField(default=dict)
     clearing_at = models.DateTimeField(null=True)
     clearing_note = models.TextField(blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     cleared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

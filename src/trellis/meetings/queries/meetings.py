@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from trellis.access.actor import Actor
@@ -70,16 +69,6 @@ def meeting_seen(actor: Actor, network: Network, pk: UUID) -> Meeting:
         raise Problem(NOT_FOUND)
     found.network = network
     return found
-
-
-def before(meeting: Meeting) -> Meeting | None:
-    """Give the meeting that was held before this one: of its series, else of the network with its body."""
-    rows = Meeting.objects.filter(network=meeting.network_id, stage__in=(Stage.OVER, Stage.MINUTED))
-    same: dict[str, Any] = (
-        {"series": meeting.series_id} if meeting.series_id else {"body": meeting.body_id, "series": None}
-    )
-    earlier = Q(starts_at__lt=meeting.starts_at) if meeting.starts_at else Q()
-    return rows.filter(earlier, **same).exclude(pk=meeting.pk).order_by("-starts_at", "-number").first()
 
 
 def upcoming_in(series: Series) -> list[Meeting]:

@@ -22,7 +22,8 @@ from trellis.meetings.models import ActionItem, AgendaItem, Attendance, ItemStag
 from trellis.meetings.queries.lines import OPEN_TASKS, line_of, times_carried
 from trellis.meetings.queries.quorum import deciding, quorum_now, quorum_through
 from trellis.meetings.queries.speakers import shares_of
-from trellis.networks.models import Network, RoleVerb
+from trellis.members.rules import in_force
+from trellis.networks.models import Assignment, Network, RoleVerb
 from trellis.ui.names import name_text
 
 
@@ -31,6 +32,13 @@ def wants_clearance(network: Network) -> bool:
     writes = RoleVerb.objects.filter(role=OuterRef("role"), verb="minutes.write")
     clears = RoleVerb.objects.filter(role__network=network, verb="minutes.clear")
     return clears.filter(~Exists(writes)).exists()
+
+
+def others_clear(minutes: Minutes) -> bool:
+    """Say whether somebody else than who submitted minutes may clear them today (C8.14)."""
+    clear = RoleVerb.objects.filter(role__network=minutes.network_id, verb="minutes.clear").values("role")
+    holders = Assignment.objects.filter(in_force(), role__in=clear, network=minutes.network_id)
+    return holders.exclude(person=minutes.submitted_by_id).exists()
 
 
 def minutes_seen(actor: Actor, network: Network, pk: UUID) -> Minutes:
