@@ -45,7 +45,7 @@ def ask(count: int) -> dict[str, int]:
 def answer(_count: int) -> dict[str, int]:
     """Let everybody answer by mail, and every tenth mail come twice."""
     rows = Asked.objects.order_by("pk").values_list("code", "person__email")
-    for number, (code, email) in enumerate(rows.iterator()):
+    for number, (code, email) in enumerate(list(rows)):
         for _ in range(2 if number % 10 == 0 else 1):
             take_in(Way.MAIL, f"<{number}@bench.example>", email, f"{code} yes")
     return {"came": Inbound.objects.count()}
