@@ -1,5 +1,6 @@
 """What every test may use: tables that can be emptied, the real input beside the project, a query limit."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -64,6 +65,13 @@ def assert_queries() -> QueryLimit:
             pytest.fail(f"{len(asked)} queries, at most {at_most} were allowed:\n{listed}")
 
     return limit
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for garbage seldom: most of what is there by now stays, and looking through it took a quarter."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -78,6 +79,7 @@ def _tag(tag: str) -> tuple[str, frozenset[str]]:
     return hashtag, frozenset(attributes)
 
 
+@lru_cache(maxsize=65_536)
 def _likeness(name: str, wording: str) -> int:
     if name == wording:
         return _EXACT
