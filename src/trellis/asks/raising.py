@@ -1,6 +1,5 @@
 """Raising an ask: one call, inside the action of the room that wants something."""
 
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,13 +11,10 @@ from django.db.models import F, Q
 from trellis.access.actor import Actor
 from trellis.accounts.models import Person
 from trellis.asks.models import Ask, Asked
+from trellis.domain import codes as signs
 from trellis.domain.asking import Shape, Words, shape_as_json
 from trellis.networks.models import Network
 
-LETTERS = "ACDEFHJKMNPRTVWXY"
-DIGITS = "2345679"
-# A code of length 3 is letter, digit, letter; each further sign goes on in turn.
-CROWDED = 10
 Raised = Callable[[Ask], None]
 LISTENERS: list[Raised] = []
 
@@ -116,31 +112,15 @@ def _person(actor: Actor) -> Person | None:
     return Person.objects.filter(pk=actor.person_id).first() if actor.person_id else None
 
 
-def _pattern(length: int) -> list[str]:
-    return [LETTERS if place % 2 == 0 else DIGITS for place in range(length)]
-
-
-def _room(length: int) -> int:
-    """Count the codes of a length."""
-    found = 1
-    for signs in _pattern(length):
-        found *= len(signs)
-    return found
-
-
 def free_codes(count: int) -> list[str]:
     """Give codes that nobody has: short, easy to say, and so sparse that a slip rarely meets another's."""
     taken = Asked.objects.exclude(code=None).count() + count
-    length = next(each for each in range(3, 9) if _room(each) >= CROWDED * taken)
+    length = signs.length_for(taken)
     found: list[str] = []
     while len(found) < count:
-        drawn = {_draw(length) for _ in range(count - len(found))}
+        drawn = {signs.draw(length) for _ in range(count - len(found))}
         found += sorted(drawn - set(found) - _taken(drawn))
     return found[:count]
-
-
-def _draw(length: int) -> str:
-    return "".join(secrets.choice(signs) for signs in _pattern(length))
 
 
 def _taken(codes: set[str]) -> set[Any]:

@@ -1,25 +1,18 @@
 """Codes of whole sheets: they begin with a letter with which no ask's code begins."""
 
-import secrets
-
-from trellis.asks.raising import DIGITS, LETTERS
 from trellis.channels.models import Sheet
+from trellis.domain import codes
 from trellis.domain.answering import tidy_code
 
 FIRST = "S"
-_PAIRS = 3
-
-
-def _draw() -> str:
-    signs = (secrets.choice(DIGITS) + secrets.choice(LETTERS) for _pair in range(_PAIRS))
-    return FIRST + "".join(signs)
+_LENGTH = 7
 
 
 def free_sheet_codes(count: int) -> list[str]:
     """Give codes that no sheet has."""
     found: set[str] = set()
     while len(found) < count:
-        drawn = {_draw() for _each in range(count - len(found))}
+        drawn = {codes.draw(_LENGTH, after=FIRST) for _each in range(count - len(found))}
         found |= drawn - set(Sheet.objects.filter(code__in=drawn).values_list("code", flat=True))
     return sorted(found)
 

@@ -5,15 +5,19 @@ kind, so a slip can often be mended: only when exactly one of the codes that may
 """
 
 import re
+import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import prod
 from typing import NamedTuple
 
 LETTERS = "ACDEFHJKMNPRTVWXY"
 DIGITS = "2345679"
 SHORTEST, LONGEST = 3, 8
+CROWDED = 10
+"""So many more codes of a length there must be than are taken: a slip then rarely meets another's."""
 
 _GAP = r"[ \-‐‑–._]{0,2}"
 _BEFORE, _AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
@@ -42,6 +46,21 @@ def _plain_sign(sign: str) -> str:
     return {"đ": "d", "ı": "i"}.get(base, base) if base else sign
 
 
+def _pattern(length: int) -> list[str]:
+    return [DIGITS if place % 2 else LETTERS for place in range(length)]
+
+
+def length_for(taken: int) -> int:
+    """Give how long codes must be when so many are taken."""
+    lengths = range(SHORTEST, LONGEST + 1)
+    return next(length for length in lengths if prod(map(len, _pattern(length))) >= CROWDED * taken)
+
+
+def draw(length: int, *, after: str = "") -> str:
+    """Draw a code by chance, of so many signs with those that it begins with."""
+    return after + "".join(map(secrets.choice, _pattern(length)[len(after) :]))
+
+
 def plain(text: str) -> str:
     """Give a text for comparing, sign by sign as long as it was: lower case, plain digits, no accents."""
     return "".join(map(_plain_sign, text))
@@ -57,7 +76,7 @@ def candidates(text: str) -> set[str]:
 
 
 def _has_pattern(code: str) -> bool:
-    return all(sign in (DIGITS if place % 2 else LETTERS) for place, sign in enumerate(code))
+    return all(sign in signs for sign, signs in zip(code, _pattern(len(code)), strict=True))
 
 
 def _written(code: str) -> re.Pattern[str]:
