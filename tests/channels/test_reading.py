@@ -4,16 +4,22 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.asks.asking import asked_all, of_aree, of_centre
 from tests.people import North, South, person
-from trellis.access.actor import Channel
+from trellis.access.actor import Actor, Channel
+from trellis.accounts.actions import change_person
+from trellis.accounts.models import Person
+from trellis.accounts.numbers import international
+from trellis.accounts.people import Details
 from trellis.asks import rules
 from trellis.asks.models import Answer, Ask, Asked, Standing
 from trellis.channels.coming import take_in
 from trellis.channels.models import Inbound, Message, Purpose, Reach, State, Understood, Way
-from trellis.channels.numbers import international, number_of, owners
+from trellis.channels.numbers import number_of, owners
 from trellis.channels.reading import read
 from trellis.jobs.models import Job
 from trellis.ledger.models import Line
@@ -25,7 +31,8 @@ AREE, NOK, STRANGER = "66810000002", "66810000003", "66899999999"
 def ask(north: North) -> Ask:
     """Let Aree and Nok have telephones, and ask everybody about the van."""
     Reach.objects.create(person=north.aree, number=AREE)
-    type(north.nok).objects.filter(pk=north.nok.pk).update(phone="081-000 0003")
+    north.nok.phone = "081-000 0003"
+    north.nok.save()
     return asked_all(north)
 
 
@@ -85,7 +92,8 @@ def test_what_is_not_understood_changes_nothing_and_says_how_to_answer(north: No
 
 
 def test_somebody_elses_code_changes_nothing_and_is_told_kindly(north: North, south: South, ask: Ask) -> None:
-    type(south.wipa).objects.filter(pk=south.wipa.pk).update(phone=f"+{STRANGER}")
+    south.wipa.phone = f"+{STRANGER}"
+    south.wipa.save()
     hers = of_aree(ask, north)
     for sender in (NOK, STRANGER):
         inbound, reply = come(f"{hers.code} no", sender)
@@ -227,3 +235,22 @@ def test_a_number_belongs_to_whoever_has_it(north: North) -> None:
     assert owners("66810000009") == []
     assert number_of(phone) == "66810000010"
     assert owners("") == []
+
+
+def test_whose_number_it_is_is_looked_up_not_searched(north: North) -> None:
+    crowd = [
+        Person(name="Invented", sign_in_name=f"crowd{place}", phone=f"08{place:08}") for place in range(3_000)
+    ]
+    Person.objects.bulk_create(crowd)
+    with CaptureQueriesContext(connection) as told:
+        assert owners("66800002999") == [crowd[-1]]
+    assert len(told) == 2
+    if connection.vendor == "sqlite":
+        plans = [rows.objects.filter(number=AREE).explain() for rows in (Person, Reach)]
+        assert ["SEARCH" in plan and "number=?" in plan for plan in plans] == [True, True]
+
+
+def test_a_phone_that_changes_is_found_by_its_new_number(north: North) -> None:
+    details = Details(name=north.aree.name, phone="081 000 0044")
+    change_person(actor=Actor(channel=Channel.WEB, person=north.aree), person=north.aree, details=details)
+    assert owners("66810000044") == [north.aree]

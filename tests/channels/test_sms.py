@@ -21,11 +21,13 @@ from trellis.asks.showing import shown
 from trellis.channels.carriers import CARRIERS, HandingFailed
 from trellis.channels.letters import Item, Letter
 from trellis.channels.models import Inbound, Message, Purpose, Reach, State, Understood, Way
+from trellis.channels.planning import PLAN
 from trellis.channels.sms import smpp
 from trellis.channels.sms.arriving import Part, arrived
 from trellis.channels.sms.gateway import proof_of
 from trellis.channels.sms.rendering import text_of
 from trellis.domain.smsparts import measure
+from trellis.jobs.models import Job
 
 AREE = "66810000002"
 SECRET = "a gateway's secret"
@@ -184,7 +186,7 @@ def test_reports_are_noted_on_the_message(client: Client, north: North, ask: Ask
     address = f"/sms/kannel/report/{second.handed_as}/{proof_of(second.handed_as)}"
     assert client.get(address, {"state": "8"}).status_code == 200
     assert Message.objects.get(pk=second.pk).state == State.SENDING
-    client.get(address, {"state": "2"})
+    client.get(address, {"state": "16"})
     assert [Message.objects.get(pk=each.pk).state for each in (first, second)] == [
         State.DELIVERED,
         State.FAILED,
@@ -192,6 +194,35 @@ def test_reports_are_noted_on_the_message(client: Client, north: North, ask: Ask
     assert of_aree(ask, north).reached_by == "sms"
     for told in ({"id": "nobody's", "state": "failed"}, {"id": first.handed_as, "state": ["x"]}, [], "{"):
         assert report(client, "/sms/webhook/report", told) == 400
+
+
+def test_a_phone_that_is_off_fails_only_when_it_is_off_again_and_again(
+    client: Client, north: North, ask: Ask
+) -> None:
+    def reports(*states: str) -> list[str]:
+        for state in states:
+            sent = message_to(north.aree, state=State.SENT)
+            assert report(client, "/sms/webhook/report", {"id": sent.handed_as, "state": state}) == 200
+        return list(Reach.objects.get(person=north.aree).failing)
+
+    assert reports("expired", "expired", "delivered", "expired", "expired") == []
+    assert Message.objects.filter(state=State.FAILED, fault="webhook expired").count() == 4
+    assert reports("expired") == ["sms"]
+    Reach.objects.update(failing=[], missed=0)
+    assert reports("failed") == ["sms"]
+
+
+def test_what_found_the_phone_off_goes_on_by_the_next_way(client: Client, north: North, ask: Ask) -> None:
+    sent = message_to(north.aree, state=State.SENT)
+    Message.objects.filter(pk=sent.pk).update(purpose=Purpose.ASKS)
+    sent.asked.add(of_aree(ask, north))
+    Job.objects.all().delete()
+    for _time in range(2):
+        address = f"/sms/kannel/report/{sent.handed_as}/{proof_of(sent.handed_as)}"
+        client.get(address, {"state": "2"})
+    assert Reach.objects.get(person=north.aree).missed == 1
+    assert Message.objects.get(pk=sent.pk).state == State.FAILED
+    assert Job.objects.filter(name=PLAN).count() == 1
 
 
 @pytest.mark.parametrize(
@@ -240,7 +271,7 @@ def test_texts_go_out_by_smpp_and_come_back(
     taken: list[tuple[str, str, Part | None]] = []
     receipts: list[dict[str, str]] = []
     monkeypatch.setattr(smpp, "arrived", lambda sender, said, part=None: taken.append((sender, said, part)))
-    monkeypatch.setattr(smpp, "reported", lambda rows, **more: receipts.append(rows | {"f": more["fault"]}))
+    monkeypatch.setattr(smpp, "reported", lambda rows, _became, fault: receipts.append(rows | {"f": fault}))
     with SmppServer() as operator:
         settings.SMS_URL = f"smpp://us:secret@127.0.0.1:{operator.port}"
         long = Letter(language="th", network="NN", subject="", paragraphs=("รถตู้ออกหกโมงเช้า " * 8,))

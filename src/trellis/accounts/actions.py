@@ -75,7 +75,7 @@ def change_person(*, actor: Actor, person: Person, details: Details, version: in
     for field in FIELDS:
         setattr(person, field, getattr(details, field))
     person.version += 1
-    person.save(update_fields=[*FIELDS, "version"])
+    person.save(update_fields=[*FIELDS, "number", "version"])
     index(person)
     return person
 

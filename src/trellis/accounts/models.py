@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.rows import Facts, Row
+from trellis.accounts.numbers import NumberField
 
 
 class Calendar(models.TextChoices):
@@ -28,7 +29,8 @@ class People(BaseUserManager["Person"]):
 class Person(AbstractBaseUser, Row):
     """Somebody who acts in networks. Without e-mail or computer, others enter what she says.
 
-    `added_in` is the network whose coordinator brought her in: who looks after her before she holds any role.
+    `number` is what her phone stands for, in international form. `added_in` is the network whose coordinator
+    brought her in: who looks after her before she holds any role.
     """
 
     name = models.CharField(_("Name"), max_length=200)
@@ -41,6 +43,7 @@ class Person(AbstractBaseUser, Row):
     sign_in_name = models.CharField(_("Sign-in name"), max_length=80, unique=True)
     email = models.EmailField(_("E-mail"), blank=True)
     phone = models.CharField(_("Phone"), max_length=40, blank=True)
+    number = NumberField(max_length=20, default="", blank=True, editable=False)
     language = models.CharField(_("Language"), max_length=10, default="en")
     calendar = models.CharField(
         _("Years"), max_length=10, choices=Calendar.choices, default=Calendar.GREGORIAN
@@ -58,7 +61,10 @@ class Person(AbstractBaseUser, Row):
     objects: ClassVar[People] = People()
 
     class Meta:
-        indexes = [models.Index(fields=["name", "id"], name="accounts_by_name")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="accounts_by_name"),
+            models.Index(fields=["number"], name="accounts_by_number"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), condition=~models.Q(email=""), name="accounts_one_person_per_email"

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from trellis.accounts.numbers import international
 from trellis.channels.models import Inbound, Understood, Way
-from trellis.channels.numbers import international
 from trellis.jobs.later import later
 
 READ = "channels.read"

@@ -1,7 +1,7 @@
 """What carriers tell of a message later: delivered, read, or that it couldn't be."""
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from trellis.access.actor import Channel
@@ -10,6 +10,8 @@ from trellis.channels.models import Message, Purpose, Reach, State, Way
 from trellis.channels.planning import go_on_by_another_way
 
 CHANNELS = {Way.MAIL: Channel.MAIL, Way.SMS: Channel.SMS}
+OFF_FOR_GOOD = 3
+"""So many text messages in a row that found a phone off tell that nobody gets any there."""
 _UNTOLD = (State.WAITING, State.SENDING, State.SENT)
 
 
@@ -24,6 +26,7 @@ def delivered(message: Message) -> None:
             fault="",
             version=F("version") + 1,
         )
+        _reach_of(message).exclude(missed=0).update(missed=0)
         reached(message.asked.all(), CHANNELS[Way(message.way)])
 
 
@@ -38,16 +41,43 @@ def failed(message: Message, fault: str, *, for_good: bool) -> None:
     The way is remembered as failing, until she says anew how she is reached.
     """
     with transaction.atomic():
-        rows = Message.objects.filter(pk=message.pk).exclude(state__in=[State.FAILED, State.DROPPED])
         if not for_good:
-            rows.update(fault=fault[:200], version=F("version") + 1)
+            _unended(message).update(fault=fault[:200], version=F("version") + 1)
+        elif _end(message, fault):
+            remember_failing(message)
+
+
+def missed(message: Message, fault: str) -> None:
+    """Note that a message found her phone off until its time was over: the next way is tried with this one.
+
+    Only after some in a row is the way remembered as failing.
+    """
+    with transaction.atomic():
+        reader = message.through_id or message.person_id
+        if not _end(message, fault) or reader is None:
             return
-        ended = {"state": State.FAILED, "fault": fault[:200], "ended_at": timezone.now()}
-        if not rows.update(leased_until=None, version=F("version") + 1, **ended):
-            return
-        remember_failing(message)
-        if message.purpose in {Purpose.ASKS, Purpose.REMINDER}:
-            go_on_by_another_way(message)
+        Reach.objects.get_or_create(person_id=reader)
+        _reach_of(message).update(missed=F("missed") + 1)
+        if _reach_of(message).filter(missed__gte=OFF_FOR_GOOD).exists():
+            remember_failing(message)
+
+
+def _unended(message: Message) -> QuerySet[Message]:
+    return Message.objects.filter(pk=message.pk).exclude(state__in=[State.FAILED, State.DROPPED])
+
+
+def _end(message: Message, fault: str) -> bool:
+    """End a message in vain, and go on by another way; say whether it hadn't ended before."""
+    ended = {"state": State.FAILED, "fault": fault[:200], "ended_at": timezone.now()}
+    if not _unended(message).update(leased_until=None, version=F("version") + 1, **ended):
+        return False
+    if message.purpose in {Purpose.ASKS, Purpose.REMINDER}:
+        go_on_by_another_way(message)
+    return True
+
+
+def _reach_of(message: Message) -> QuerySet[Reach]:
+    return Reach.objects.filter(person=message.through_id or message.person_id)
 
 
 def remember_failing(message: Message) -> None:

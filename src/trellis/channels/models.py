@@ -33,7 +33,8 @@ class Reach(Row):
 
     A person without a row is reached by whatever she has: e-mail, else text message, else through the people
     to call. `relay` is the contact who passes on and answers for her (C7.6). `stopped` names the ways that
-    she has stopped herself. `number` is her phone in international form, without anything but digits.
+    she has stopped herself. `missed` counts the text messages in a row that found her phone off. `number` is
+    another phone than that of her details, in international form, without anything but digits.
     """
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reach")
@@ -47,10 +48,11 @@ class Reach(Row):
     languages = models.JSONField(_("Languages she speaks"), default=list)
     stopped = models.JSONField(default=list)
     failing = models.JSONField(default=list)
+    missed = models.PositiveSmallIntegerField(default=0)
     number = models.CharField(max_length=20, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["number"], condition=~Q(number=""), name="channels_by_number")]
+        indexes = [models.Index(fields=["number"], name="channels_by_whole_number")]
 
     def __str__(self) -> str:
         """Give her ways."""

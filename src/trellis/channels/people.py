@@ -9,11 +9,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from trellis.accounts.models import Person
+from trellis.accounts.numbers import international
 from trellis.asks.directory import directory
 from trellis.asks.models import Asked
 from trellis.channels.carriers import CARRIERS
 from trellis.channels.models import Message, Pace, Purpose, Reach, State, Way
-from trellis.channels.numbers import international
 from trellis.domain import reaching
 
 HAND = (Way.PAPER, Way.PHONE, Way.WEB)

@@ -7,9 +7,9 @@ from trellis.access.action import action
 from trellis.access.actor import Actor
 from trellis.access.rows import hold
 from trellis.accounts.models import Person
+from trellis.accounts.numbers import international
 from trellis.channels import rules
 from trellis.channels.models import Pace, Reach
-from trellis.channels.numbers import international
 from trellis.domain.problems import CHANGED_MEANWHILE, NUMBER_UNFIT, QUIET_HALF, RELAYS_ITSELF, Problem
 
 
@@ -48,7 +48,7 @@ def change_reach(*, actor: Actor, person: Person, wishes: Wishes, version: int |
     reach.ways, reach.pace = list(dict.fromkeys(wishes.ways)), wishes.pace
     reach.quiet_from, reach.quiet_until = wishes.quiet
     reach.languages, reach.relay = list(wishes.languages), wishes.relay
-    reach.number, reach.failing = international(wishes.number), []
+    reach.number, reach.failing, reach.missed = international(wishes.number), [], 0
     reach.version += 1
     reach.save()
     return person

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from django.db import transaction
 from django.utils import timezone
@@ -75,13 +76,23 @@ def _joined(row: Inbound, parts: dict[str, str], total: int) -> Inbound:
     return row
 
 
-def reported(rows: dict[str, str], *, is_delivered: bool, fault: str = "") -> bool:
+class Became(StrEnum):
+    """What became of a message: it came, its time was over before the phone was on, or it never can come."""
+
+    DELIVERED = "delivered"
+    EXPIRED = "expired"
+    FAILED = "failed"
+
+
+def reported(rows: dict[str, str], became: Became, fault: str = "") -> bool:
     """Note what a gateway reports of a message, found by our name for it or by its own."""
     message = Message.objects.filter(way=Way.SMS, **rows).order_by("-pk").first()
     if message is None:
         return False
-    if is_delivered:
+    if became is Became.DELIVERED:
         delivering.delivered(message)
+    elif became is Became.EXPIRED:
+        delivering.missed(message, fault[:60])
     else:
         delivering.failed(message, fault[:60], for_good=True)
     return True

@@ -5,11 +5,18 @@ from urllib.parse import urlencode
 from django.conf import settings
 
 from trellis.channels.carriers import HandingFailed
+from trellis.channels.sms.arriving import Became
 from trellis.channels.sms.gateway import Text, address, call, proof_of, user_and_password
 from trellis.domain.smsparts import measure
 
 DELIVERED, UNDELIVERED, REJECTED = 1, 2, 16
 WANTED_REPORTS = DELIVERED | UNDELIVERED | REJECTED
+REPORTS = {
+    str(DELIVERED): Became.DELIVERED,
+    str(UNDELIVERED): Became.EXPIRED,
+    str(REJECTED): Became.FAILED,
+}
+"""Kannel says of an unknown number and of a phone that is off the same: some in a row tell which it was."""
 TAKEN = (200, 202)
 
 

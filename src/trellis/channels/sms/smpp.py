@@ -14,7 +14,7 @@ from smpplib import consts, exceptions
 from smpplib.client import Client
 
 from trellis.channels.carriers import HandingFailed
-from trellis.channels.sms.arriving import Part, arrived, reported
+from trellis.channels.sms.arriving import Became, Part, arrived, reported
 from trellis.channels.sms.gateway import Text, address, user_and_password
 from trellis.domain.smsparts import as_gsm, from_gsm, measure, parts_of
 
@@ -31,7 +31,13 @@ RECEIPT = 0x04
 WITH_HEADER = 0x40
 _RECEIPT_ID = re.compile(r"\bid:\s*([^\s]+)")
 _RECEIPT_STATE = re.compile(r"\bstat:\s*([A-Z]+)", re.IGNORECASE)
-NOT_DELIVERED = {"EXPIRED", "DELETED", "UNDELIV", "REJECTD"}
+STATES = {
+    "DELIVRD": Became.DELIVERED,
+    "EXPIRED": Became.EXPIRED,
+    "DELETED": Became.EXPIRED,
+    "UNDELIV": Became.FAILED,
+    "REJECTD": Became.FAILED,
+}
 
 
 def _client() -> Client:
@@ -145,9 +151,9 @@ def _receipt(pdu: Any, said: str) -> None:
     named = bytes(pdu.receipted_message_id or b"").decode("ascii", "replace").rstrip("\x00")
     state = _RECEIPT_STATE.search(said)
     word = state[1].upper() if state else ""
-    if (named or found) and word in {"DELIVRD", *NOT_DELIVERED}:
+    if (named or found) and word in STATES:
         known = named or (found[1] if found else "")
-        reported({"carrier_id": known}, is_delivered=word == "DELIVRD", fault=f"smpp {word}")
+        reported({"carrier_id": known}, STATES[word], f"smpp {word}")
 
 
 def _headed(said: bytes) -> tuple[Part | None, bytes]:

@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from trellis.channels.sms.arriving import arrived, reported
+from trellis.channels.sms.arriving import Became, arrived, reported
 from trellis.channels.sms.gateway import is_ours, proof_of
 from trellis.channels.sms.incoming import Came, from_json, from_kannel, key_shown
-from trellis.channels.sms.kannel import DELIVERED
+from trellis.channels.sms.kannel import REPORTS
 
 TAKEN = "Thank you"
 
@@ -43,9 +43,8 @@ def kannel_reports(request: HttpRequest, handed_as: str, proof: str) -> HttpResp
     if not is_ours(proof, proof_of(handed_as) if settings.SMS_SECRET else ""):
         raise Http404
     state = request.GET.get("state", "")
-    if state in {"1", "2", "16"}:
-        named = {"handed_as": handed_as}
-        reported(named, is_delivered=state == str(DELIVERED), fault=f"kannel {state}")
+    if state in REPORTS:
+        reported({"handed_as": handed_as}, REPORTS[state], f"kannel {state}")
     return HttpResponse(TAKEN, content_type="text/plain")
 
 
@@ -70,11 +69,8 @@ def from_webhook_here(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def webhook_reports(request: HttpRequest) -> HttpResponse:
-    """Note what a gateway says of a message as JSON: `{"id", "state": "delivered" or "failed"}`."""
+    """Note what a gateway says of a message: `{"id", "state": "delivered", "expired" or "failed"}`."""
     told = _told(request)
-    named, state = str(told.get("id", ""))[:80], told.get("state")
-    known = state in {"delivered", "failed"} if isinstance(state, str) else False
-    found = known and reported(
-        {"handed_as": named}, is_delivered=state == "delivered", fault="webhook failed"
-    )
+    named, state = str(told.get("id", ""))[:80], str(told.get("state", ""))
+    found = state in list(Became) and reported({"handed_as": named}, Became(state), f"webhook {state}")
     return JsonResponse({"taken": found}, status=200 if found else 400)
