@@ -29,8 +29,8 @@ def copy_database(target: Path) -> None:
             connection.connection.backup(writer)
             writer.execute("PRAGMA journal_mode=DELETE")
         return
+    copying.make_empty(target)
     with copying.opened(target) as alias:
-        copying.bring_up_to_date(alias)
         copying.copy_rows(DEFAULT_DB_ALIAS, alias)
 
 
