@@ -38,7 +38,7 @@ def test_a_place_is_chosen_by_keyboard(steward: Person, signed_in: SignIn, axe: 
     field = page.get_by_role("combobox", name="Where does it lie?")
     field.press_sequentially("Mae Sai")
     expect(options(page)).to_have_count(4)
-    expect(page.get_by_role("status")).to_have_text("4 places")
+    expect(page.locator("p[role=status]")).to_have_text("4 places")
     axe(page)
     field.press("ArrowDown")
     field.press("ArrowDown")
