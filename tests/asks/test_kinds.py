@@ -1,5 +1,8 @@
 """What rooms ask, and what an answer does there: a voice, a mandate, a document."""
 
+from django.test import Client
+from django.utils import timezone
+
 from tests.asks.asking import NO, YES, fails, via
 from tests.decisions.deciding import MAJORITY, opened, proposal, row, rule, speakers, speaks_for
 from tests.governance.papers import draft
@@ -7,10 +10,12 @@ from tests.members.test_representatives import mandate
 from tests.people import North, by, person
 from trellis.access.actor import Channel
 from trellis.asks import actions
+from trellis.asks.actions.answers import still_does
 from trellis.asks.models import Ask, Asked, Standing
 from trellis.asks.queries import open_asked
 from trellis.asks.showing import reply, shown
 from trellis.decisions.actions import ballots, voices
+from trellis.decisions.actions.entering import disclaimed
 from trellis.decisions.actions.proposals import Choosable
 from trellis.decisions.models import Ballot, VoiceStage
 from trellis.domain.asking import Given
@@ -65,6 +70,42 @@ def test_a_voice_on_paper_counts_when_two_have_typed_it(north: North) -> None:
     assert voice.representative is not None
     asked.refresh_from_db()
     assert asked.answered_by == "paper"
+
+
+def test_what_a_member_says_is_not_its_voice_counts_no_more(north: North) -> None:
+    ballot = put(north)
+    asked = of(north, ballot, north.group)
+    for clerk in (north.malee, north.preecha):
+        made = actions.enter(actor=via(Channel.PAPER, clerk), asked=asked, given=YES)
+    said = actions.contradict(actor=by(north.aree), answer=made)
+    assert not still_does(said)
+    assert not row(ballot, north.group).voices.filter(stage=VoiceStage.CURRENT).exists()
+    assert open_asked(north.aree.pk).filter(pk=asked.pk).exists()
+    assert actions.answer(actor=by(north.aree), asked=asked, given=NO).standing == Standing.CURRENT
+
+
+def test_a_voice_is_disclaimed_by_whose_it_is_and_before_the_end(north: North, client: Client) -> None:
+    ballot = put(north)
+    asked = of(north, ballot, north.group)
+    other = person("Dao Director")
+    speaks_for(north, other, north.group, seat="alternate")
+    for clerk in (north.malee, north.preecha):
+        made = actions.enter(actor=via(Channel.PAPER, clerk), asked=asked, given=YES)
+    client.force_login(other)
+    said = client.post(f"/n/north/answers/{made.pk}/contradict", follow=True).content.decode()
+    assert "What it did stands until you give your own answer" in said
+    assert row(ballot, north.group).voices.filter(stage=VoiceStage.CURRENT).exists()
+    Ballot.objects.update(closes_at=timezone.now())
+    assert disclaimed(by(north.aree), row(ballot, north.group)) is False
+
+
+def test_the_same_answer_after_another_on_the_page_is_a_voice_again(north: North) -> None:
+    ballot = put(north)
+    asked = of(north, ballot, north.centre)
+    actions.answer(actor=by(north.nok), asked=asked, given=YES)
+    voices.give_voice(actor=by(north.nok), entitled=row(ballot, north.centre), choice="no")
+    actions.answer(actor=by(north.nok), asked=asked, given=YES)
+    assert row(ballot, north.centre).voices.get(stage=VoiceStage.CURRENT).choice == "yes"
 
 
 def test_the_end_of_a_ballot_closes_what_was_asked(north: North) -> None:

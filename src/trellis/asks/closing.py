@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import F
 from django.utils import timezone
 
-from trellis.asks.models import Ask, Asked
+from trellis.asks.models import Answer, Ask, Asked, Standing
 from trellis.domain.asking import words_of
 from trellis.domain.sentence import Sentence
 
@@ -24,8 +24,13 @@ def close_ask(ask: Ask, why: Sentence) -> None:
 
 
 def answered_elsewhere(kind: str, about: UUID, organisation: UUID, channel: str) -> None:
-    """Note that a member has said on the thing's own page what is asked of it: it isn't asked any more."""
+    """Note that a member has said on the thing's own page what is asked of it: it isn't asked any more.
+
+    What it answered before doesn't count any more, so that the same answer given once more is done anew.
+    """
     waiting = Asked.objects.filter(ask__kind=kind, ask__about=about, organisation=organisation)
+    former = Answer.objects.filter(asked__in=waiting.values("pk"), standing=Standing.CURRENT)
+    former.update(standing=Standing.REPLACED, version=F("version") + 1)
     now = timezone.now()
     waiting.filter(reached_at=None).update(reached_at=now, reached_by=channel)
     waiting.filter(answered_at=None).update(answered_at=now, answered_by=channel)

@@ -11,6 +11,7 @@ from trellis.asks.models import Ask, Asked
 from trellis.domain.asking import Given
 
 Answering = Callable[[Actor, Asked, Given], None]
+Undoing = Callable[[Actor, Asked], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,8 @@ class Kind:
 
     `answers` calls the room's own action as the actor; a `Problem` that it raises becomes the reply, and the
     answer is kept. With `second_person` an answer that somebody enters for another counts only when a second
-    person has entered it alike. When its room tells of it on home itself, it is `told_elsewhere`.
+    person has entered it alike; `undoes` takes back what an answer did that she says isn't hers, and tells
+    whether it could. When its room tells of it on home itself, it is `told_elsewhere`.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Kind:
     answers: Answering
     address: Callable[[Ask], str]
     second_person: bool = False
+    undoes: Undoing | None = None
     told_elsewhere: bool = False
 
 
@@ -39,6 +42,7 @@ def kind(
     *,
     address: Callable[[Ask], str],
     second_person: bool = False,
+    undoes: Undoing | None = None,
     told_elsewhere: bool = False,
 ) -> Callable[[Answering], Answering]:
     """Let a function be what an answer to asks of this kind does; `label` is marked with `N_`."""
@@ -50,6 +54,7 @@ def kind(
             answers=answers,
             address=address,
             second_person=second_person,
+            undoes=undoes,
             told_elsewhere=told_elsewhere,
         )
         return answers

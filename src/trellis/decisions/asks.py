@@ -6,7 +6,7 @@ from trellis.access.actor import Actor
 from trellis.asks.kinds import kind
 from trellis.asks.models import Ask, Asked, Standing
 from trellis.decisions import rules
-from trellis.decisions.actions.entering import Heard, enter_voice, second_voice
+from trellis.decisions.actions.entering import Heard, disclaimed, enter_voice, second_voice
 from trellis.decisions.actions.voices import give_voice
 from trellis.decisions.asking import VOICE, WHERE
 from trellis.decisions.choices import method_of
@@ -45,7 +45,19 @@ def _typed_first(actor: Actor, asked: Asked, given: Given) -> Actor:
     return Actor(channel=actor.channel, person=first.entered_by if first else actor.person)
 
 
-@kind(VOICE, N_("Ballot: the member's voice"), address=_address, second_person=True, told_elsewhere=True)
+def _undone(actor: Actor, asked: Asked) -> bool:
+    """Let an entered voice count no more, as long as the ballot runs."""
+    return disclaimed(actor, _row(asked))
+
+
+@kind(
+    VOICE,
+    N_("Ballot: the member's voice"),
+    address=_address,
+    second_person=True,
+    undoes=_undone,
+    told_elsewhere=True,
+)
 def voice(actor: Actor, asked: Asked, given: Given) -> None:
     """Give the member's voice, or enter it for the first who typed and confirm it as the second."""
     entitled = _row(asked)

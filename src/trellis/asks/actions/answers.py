@@ -12,6 +12,7 @@ from trellis.access.actor import Actor
 from trellis.access.rows import hold
 from trellis.accounts.models import Person
 from trellis.asks import rules
+from trellis.asks.asks import FREE
 from trellis.asks.kinds import KINDS, Kind
 from trellis.asks.models import Answer, Asked, Standing
 from trellis.asks.showing import end_of, shape_of, worded
@@ -30,6 +31,9 @@ from trellis.domain.sentence import Sentence
 _OVER = N_("This was asked until %(until)s. Whoever asked sees your answer, and may still let it count.")
 _NO_KIND = N_("What it was about isn't there any more.")
 _NOT_HERS = N_("She whose answer it was to be says that it isn't hers.")
+_STILL_DONE = N_(
+    "She whose answer it was to be says that it isn't hers. What it did stands until she answers anew."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,13 +258,27 @@ def confirm(*, actor: Actor, answer: Answer) -> Answer:
     return found
 
 
+def _undone(actor: Actor, asked: Asked) -> bool:
+    """Let the room take back what an answer did; say whether nothing of it stands any more."""
+    kind = KINDS.get(asked.ask.kind)
+    if kind is None or kind.undoes is None:
+        return asked.ask.kind == FREE
+    return kind.undoes(actor, asked)
+
+
+def still_does(answer: Answer) -> bool:
+    """Say whether what a contradicted answer did stands all the same."""
+    return bool(answer.why_kept.get("says") == _STILL_DONE)
+
+
 @action("ask.contradict", on="answer", allow=rules.may_own)
 def contradict(*, actor: Actor, answer: Answer) -> Answer:
     """Say that what somebody entered isn't one's answer: it doesn't count, and one is asked again."""
     asked = hold(answer.asked)
     found = _entered(answer)
+    says = _NOT_HERS if found.standing == Standing.WAITING or _undone(actor, asked) else _STILL_DONE
     found.contradicted_at, found.version = timezone.now(), found.version + 1
-    found.standing, found.why_kept = Standing.KEPT, words_of(Sentence(_NOT_HERS))
+    found.standing, found.why_kept = Standing.KEPT, words_of(Sentence(says))
     found.save()
     if not asked.answers.filter(standing=Standing.CURRENT).exists():
         Asked.objects.filter(pk=asked.pk).update(answered_at=None, answered_by="", version=F("version") + 1)

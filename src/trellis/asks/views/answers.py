@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from trellis.access.request import Request
 from trellis.asks import actions, rules
+from trellis.asks.actions.answers import still_does
 from trellis.asks.asks import FREE
 from trellis.asks.forms.answers import AnswerForm
 from trellis.asks.kinds import KINDS
@@ -135,14 +136,19 @@ def _look(request: Request, slug: str, pk: UUID) -> tuple[Answer, str]:
     return found, address_of(found.asked) if hers else history_of(found.asked)
 
 
-def _do(request: Request, looked: tuple[Answer, str], deed: Callable[..., Answer], says: str) -> HttpResponse:
+def _do(
+    request: Request,
+    looked: tuple[Answer, str],
+    deed: Callable[..., Answer],
+    says: str | Callable[[Answer], str],
+) -> HttpResponse:
     """Do a deed to an answer, and go back to where its reader came from."""
     found, where = looked
     try:
-        deed(actor=request.actor, answer=found)
+        made = deed(actor=request.actor, answer=found)
     except Problem as problem:
         return not_done(request, problem, where)
-    return done(request, says, where)
+    return done(request, says if isinstance(says, str) else says(made), where)
 
 
 @require_POST
@@ -152,11 +158,16 @@ def answer_confirm(request: Request, slug: str, pk: UUID) -> HttpResponse:
     return _do(request, _look(request, slug, pk), actions.confirm, says)
 
 
+def _contradicted(answer: Answer) -> str:
+    if still_does(answer):
+        return _("Thank you, it is noted. What it did stands until you give your own answer below.")
+    return _("Thank you. It doesn't count any more. Give your own answer below.")
+
+
 @require_POST
 def answer_contradict(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Say that what somebody entered isn't one's answer."""
-    says = _("Thank you. It doesn't count any more. Give your own answer below.")
-    return _do(request, _look(request, slug, pk), actions.contradict, says)
+    return _do(request, _look(request, slug, pk), actions.contradict, _contradicted)
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from trellis.access.action import action, note
@@ -121,6 +121,19 @@ def second_voice(*, actor: Actor, voice: Voice) -> Voice:
     found.refresh_from_db()
     asking.voice_is_in(row, found.channel)
     return found
+
+
+def disclaimed(actor: Actor, entitled: Entitled) -> bool:
+    """Let an entered voice count no more that she says isn't hers; others call it within a deed.
+
+    Nobody says so of somebody else's, as the head's; once the ballot has ended all stays as it was.
+    """
+    ballot = Ballot.objects.select_for_update().get(pk=entitled.ballot_id)
+    if ballot.closed_at is not None or timezone.now() >= ballot.closes_at:
+        return False
+    whose = Q(person=None) | Q(person=actor.person_id)
+    entered = entitled.voices.filter(whose, stage=VoiceStage.CURRENT, entered_by__isnull=False)
+    return entered.update(stage=VoiceStage.REFUSED, version=F("version") + 1) > 0
 
 
 @action("voice.reject", on="voice", allow=holds("voice.second"), keeps=("reason",))
