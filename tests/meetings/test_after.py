@@ -25,6 +25,7 @@ from trellis.domain.problems import (
     CHANGED_MEANWHILE,
     MINUTES_BY_YOU,
     MINUTES_CLOSED,
+    MINUTES_OUT,
     MINUTES_STAGE,
     TASK_STAGE,
     Kind,
@@ -197,6 +198,28 @@ def test_adopted_minutes_are_kept_by_the_database(north: North) -> None:
         with pytest.raises(DatabaseError), transaction.atomic():
             deed()
     assert Meeting.objects.get().stage == Stage.MINUTED
+
+
+def test_who_was_there_stays_as_it_was_sent_until_they_are_written_anew(north: North) -> None:
+    out = sent(north)
+    with pytest.raises(Problem) as seen:
+        came(north, out.meeting, north.office)
+    assert refused(MINUTES_OUT, seen)
+    written = minutes.write_minutes(
+        actor=by(north.malee), minutes=out, texts={}, language="en", version=out.version
+    )
+    Minutes.objects.filter(pk=written.pk).update(cleared_at=timezone.now())
+    there = came(north, out.meeting, north.office)
+    assert minutes_of(out.meeting).cleared_at is None
+    attendance.remove_attendance(actor=by(north.malee), attendance=there)
+
+
+def test_a_meeting_that_has_not_begun_has_not_adopted_minutes(north: North) -> None:
+    following = meeting(north, 2)
+    out = sent(north)
+    assert out.adopted_in == following
+    adopted = minutes.adopt_minutes(actor=by(north.malee), minutes=out, meeting=out.adopted_in)
+    assert adopted.adopted_in is None
 
 
 def test_where_a_role_clears_minutes_they_wait_for_it(north: North, client: Client) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.meetings.planning import called, next_week, plan, planned
 from tests.members.test_memberships import refused
 from tests.people import NOBODY, North, South, by
+from trellis.asks.models import Asked
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
     MEETING_STAGE,
@@ -19,7 +20,7 @@ from trellis.domain.problems import (
 )
 from trellis.ledger.models import Line
 from trellis.meetings.actions.meetings import cancel_meeting, change_meeting, plan_meeting
-from trellis.meetings.models import Holiday, Meeting, Stage
+from trellis.meetings.models import Form, Holiday, Meeting, Stage
 from trellis.meetings.notices import today
 
 
@@ -60,6 +61,25 @@ def test_a_cancelled_meeting_stays_to_be_read(north: North) -> None:
     assert (cancelled.stage, cancelled.sequence) == (Stage.CANCELLED, 1)
     with refused(MEETING_STAGE):
         cancel_meeting(actor=by(north.malee), meeting=meeting, reason="Again.")
+
+
+def test_a_moved_meeting_may_be_answered_until_the_new_day(north: North) -> None:
+    meeting = called(north, form=Form.BOTH)
+    for days in (37, 67):
+        later = plan(starts_at=next_week() + timedelta(days=days), chair=north.somchai)
+        meeting = change_meeting(actor=by(north.malee), meeting=meeting, plan=later, version=meeting.version)
+    assert meeting.starts_at is not None
+    asked = Asked.objects.get(organisation=north.centre.pk)
+    until = meeting.starts_at - timedelta(days=2)
+    assert (asked.until, asked.ask.until) == (until, until)
+    assert "remote" not in [each["key"] for each in asked.ask.shape["choices"]]
+
+
+def test_a_day_that_is_brought_nearer_ends_the_answers_sooner(north: North) -> None:
+    meeting = called(north)
+    soon = timezone.now() + timedelta(hours=20)
+    change_meeting(actor=by(north.malee), meeting=meeting, plan=plan(starts_at=soon), version=meeting.version)
+    assert set(Asked.objects.values_list("until", flat=True)) == {soon}
 
 
 @pytest.mark.parametrize("who", ["malee", "nok"])

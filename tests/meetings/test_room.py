@@ -13,6 +13,7 @@ from trellis.decisions.models import Presence as BallotPresence
 from trellis.domain.problems import MEETING_MOVED_ON, MEETING_NOT_OPEN, NOT_FOR_THAT, NOT_PERMITTED, Problem
 from trellis.meetings.actions import attendance, holding, running, speaking
 from trellis.meetings.actions.attendance import Came
+from trellis.meetings.actions.meetings import cancel_meeting
 from trellis.meetings.actions.running import Ended
 from trellis.meetings.models import Attendance, ItemStage, Meeting, Presence, Stage, Turn
 from trellis.meetings.queries.speakers import shares_of, speakers_of
@@ -198,6 +199,22 @@ def test_a_meeting_planned_later_gets_what_waits_when_it_opens(north: North) -> 
     holding.close_meeting(actor=by(north.malee), meeting=here)
     later = under_way(north, meeting(north, 2))
     assert later.items.filter(title="Transport").count() == 1
+
+
+def test_what_waits_for_a_meeting_that_is_cancelled_goes_on(north: North) -> None:
+    first, second, third = (meeting(north, number) for number in (1, 2, 3))
+    item(north, first, "Van")
+    under_way(north, first)
+    holding.close_meeting(actor=by(north.malee), meeting=first)
+    item(north, second, "Rice", stage=ItemStage.PROPOSED)
+    cancel_meeting(actor=by(north.malee), meeting=second, reason="Flood.")
+    titles = ["Van", "Adopt the minutes of meeting #1", "Rice"]
+    assert sorted(third.items.values_list("title", flat=True)) == sorted(titles)
+    assert minutes_of(first).adopted_in == third
+    cancel_meeting(actor=by(north.malee), meeting=third, reason="Flood again.")
+    under_way(north, fourth := meeting(north, 4))
+    assert fourth.items.count() == 3
+    assert minutes_of(first).adopted_in == fourth
 
 
 def test_a_neighbour_sees_nothing_of_it(north: North, south: South, client: Client) -> None:

@@ -1,5 +1,6 @@
 """What may be answered to an invitation, and what somebody may need to come (C8.7)."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from trellis.domain.asking import Choice, Shape, Words, words_of
@@ -41,6 +42,16 @@ _SPELLINGS = {
     Coming.REMOTE: ("remote", "online", "call", "ออนไลน์", "ทางไกล"),
     Coming.NO_MEANS: ("no money", "cannot afford", "ไม่มีเงิน", "ไม่มีค่ารถ"),
 }
+
+
+ANSWER_BEFORE = timedelta(days=2)
+"""By when an answer is wanted before the meeting, so that means can still be found."""
+
+
+def answer_by(starts_at: datetime | None, now: datetime) -> datetime | None:
+    """Give until when an invitation may be answered: two days before, or until it begins."""
+    until = starts_at - ANSWER_BEFORE if starts_at else None
+    return until if until and until > now else starts_at
 
 
 def plain(says: str) -> Words:

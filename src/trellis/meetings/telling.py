@@ -2,13 +2,17 @@
 
 from uuid import UUID
 
+from django.db.models import F
+from django.utils import timezone
+
 from trellis.asks.closing import close_asks
 from trellis.asks.directory import directory
+from trellis.asks.models import Ask, Asked
 from trellis.channels.telling import News, tell
-from trellis.domain.asking import words_of
+from trellis.domain.asking import shape_as_json, words_of
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
-from trellis.meetings.answers import ATTEND, DATE, WISH
+from trellis.meetings.answers import ATTEND, DATE, WISH, answer_by, attend_shape
 from trellis.meetings.models import Meeting
 from trellis.ui.names import name_text
 
@@ -49,6 +53,14 @@ def tell_cancelled(meeting: Meeting) -> None:
         enclose=(ATTEND, meeting.pk),
     )
     tell(meeting.network, people_invited(meeting), news, key=f"meeting-off:{meeting.pk}")
+
+
+def ask_for_the_new_day(meeting: Meeting) -> None:
+    """Let invitations be answered until the new day comes near, with what may be answered now."""
+    until = answer_by(meeting.starts_at, timezone.now())
+    asks = Ask.objects.filter(kind=ATTEND, about=meeting.pk, closed_at=None)
+    Asked.objects.filter(ask__in=asks, closed_at=None).update(until=until, version=F("version") + 1)
+    asks.update(until=until, shape=shape_as_json(attend_shape(meeting.form)), version=F("version") + 1)
 
 
 def tell_changed(meeting: Meeting) -> None:

@@ -32,6 +32,13 @@ MINUTES_STAGE = Kind(
     N_("This can't be done to the minutes as they stand now. Open them again to see how far they are."),
     409,
 )
+MINUTES_OUT = Kind(
+    "minutes-out",
+    N_(
+        "Others read the minutes already. Add to them or have them given back first, then change who was there."
+    ),
+    409,
+)
 MINUTES_CLOSED = Kind(
     "minutes-closed",
     N_("The minutes are adopted, so they stay as they are. Write a correction, which stands beside them."),

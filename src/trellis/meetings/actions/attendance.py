@@ -14,10 +14,10 @@ from trellis.decisions.actions.presence import note_presence
 from trellis.decisions.models import Entitled
 from trellis.decisions.models import Presence as BallotPresence
 from trellis.domain import mandate as mandates
-from trellis.domain.problems import MINUTES_CLOSED, NOBODY_CAME, NOT_FOR_THAT, Problem
+from trellis.domain.problems import MINUTES_CLOSED, MINUTES_OUT, NOBODY_CAME, NOT_FOR_THAT, Problem
 from trellis.meetings import leading
 from trellis.meetings.actions.holding import held
-from trellis.meetings.models import Attendance, Meeting, Presence, Stage
+from trellis.meetings.models import Attendance, Meeting, Minutes, MinutesStage, Presence, Stage
 from trellis.members.actions.directory import same_network
 from trellis.members.models import Mandate, Organisation, Representative
 from trellis.members.rules import in_force
@@ -115,10 +115,22 @@ def write(meeting: Meeting, came: Came) -> Attendance:
     return row
 
 
+def _unsent(meeting: Meeting) -> None:
+    """Refuse to change who was there under minutes that others read; cleared ones are read again."""
+    minutes = Minutes.objects.select_for_update().filter(meeting=meeting).first()
+    if minutes is None:
+        return
+    if minutes.stage != MinutesStage.DRAFT:
+        raise Problem(MINUTES_OUT)
+    cleared = Minutes.objects.filter(pk=minutes.pk).exclude(cleared_at=None)
+    cleared.update(cleared_at=None, cleared_by=None, version=F("version") + 1)
+
+
 @action("attendance.note", on="meeting", allow=leading.may_note)
 def note_attendance(*, actor: Actor, meeting: Meeting, came: Came) -> Attendance:
     """Note who is there, came late, left, is excused or absent; noted anew it replaces what stood there."""
     found = held(meeting, *BEFORE_ADOPTION)
+    _unsent(found)
     row = write(found, came)
     note(presence=came.presence, from_afar=came.from_afar)
     if came.organisation is not None:
@@ -131,6 +143,7 @@ def note_attendance(*, actor: Actor, meeting: Meeting, came: Came) -> Attendance
 def remove_attendance(*, actor: Actor, attendance: Attendance) -> Meeting:
     """Take out what was noted by mistake; the record keeps that it stood there."""
     meeting = held(attendance.meeting, *BEFORE_ADOPTION)
+    _unsent(meeting)
     note(presence=attendance.presence)
     gone, _rows = Attendance.objects.filter(pk=attendance.pk).delete()
     if not gone:

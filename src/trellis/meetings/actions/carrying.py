@@ -17,12 +17,22 @@ from trellis.meetings.models import (
     MinutesStage,
     Stage,
 )
-from trellis.meetings.queries.lines import FINISHED, OPEN_TASKS, line_of, times_carried
+from trellis.meetings.queries.lines import FINISHED, OPEN_TASKS, line_of, next_of, times_carried
 
 
 def _ended(meeting: Meeting) -> QuerySet[Meeting]:
-    ended = Meeting.objects.filter(line_of(meeting), stage__in=[Stage.OVER, Stage.MINUTED])
+    ended = Meeting.objects.filter(line_of(meeting), stage__in=[Stage.OVER, Stage.MINUTED, Stage.CANCELLED])
     return ended.exclude(pk=meeting.pk)
+
+
+def pass_on(meeting: Meeting) -> int:
+    """Let what stood on the agenda of a meeting that isn't held go on to the next one; count it."""
+    left = AgendaItem.objects.filter(meeting=meeting, stage__in=[ItemStage.PROPOSED, ItemStage.ON])
+    count = left.update(stage=ItemStage.CARRIED_OVER, version=F("version") + 1)
+    following = next_of(meeting)
+    if following is not None:
+        bring(following)
+    return count
 
 
 def leave(meeting: Meeting) -> int:
@@ -46,6 +56,9 @@ def bring(meeting: Meeting) -> int:
     made = [*_minutes_to_adopt(meeting, ended), *(_again(meeting, rows[each.id]) for each in onward)]
     if made:
         _renumber(meeting, [each.pk for each in made])
+    not_held = ended.filter(stage=Stage.CANCELLED)
+    unread = Minutes.objects.filter(adopted_in__in=not_held).exclude(stage=MinutesStage.ADOPTED)
+    unread.update(adopted_in=meeting)
     return len(made)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import F
 from django.utils import timezone
@@ -25,15 +24,13 @@ from trellis.domain.sentence import Sentence
 from trellis.meetings import rules
 from trellis.meetings.actions.carrying import bring
 from trellis.meetings.actions.meetings import BEFORE, locked, store
-from trellis.meetings.answers import ATTEND, Need, attend_shape
+from trellis.meetings.answers import ATTEND, Need, answer_by, attend_shape
 from trellis.meetings.models import Coming, Invitation, Meeting, Stage
 from trellis.meetings.queries.people import members_for
 from trellis.members.models import Organisation, Representative
 from trellis.members.rules import in_force
 from trellis.networks.queries import people_in
 
-ANSWER_BEFORE = timedelta(days=2)
-"""By when an answer is wanted before the meeting, so that means can still be found."""
 _TITLE = N_("Invitation")
 _QUESTION = N_("Do you come to the meeting?")
 _WHY = N_("Whoever can't come for lack of means says so, and the network looks for a way (C8.7).")
@@ -50,8 +47,6 @@ class Response:
 
 def call(meeting: Meeting, actor: Actor) -> Ask:
     """Raise the question to all that are invited; others call it within a deed."""
-    until = meeting.starts_at - ANSWER_BEFORE if meeting.starts_at else None
-    now = timezone.now()
     wanted = Wanted(
         kind=ATTEND,
         about=meeting.pk,
@@ -59,7 +54,7 @@ def call(meeting: Meeting, actor: Actor) -> Ask:
         question=words_of(Sentence(_QUESTION)),
         why=words_of(Sentence(_WHY)),
         shape=attend_shape(meeting.form),
-        until=until if until and until > now else meeting.starts_at,
+        until=answer_by(meeting.starts_at, timezone.now()),
     )
     return raise_ask(actor, meeting.network, wanted, of=_addressees(meeting))
 

@@ -19,8 +19,9 @@ from trellis.domain.problems import (
 )
 from trellis.governance.models import Body
 from trellis.meetings import rules
+from trellis.meetings.actions.carrying import pass_on
 from trellis.meetings.models import Form, Meeting, Stage
-from trellis.meetings.telling import tell_cancelled, tell_changed
+from trellis.meetings.telling import ask_for_the_new_day, tell_cancelled, tell_changed
 from trellis.members.actions.directory import reasoned
 from trellis.members.models import Organisation
 from trellis.networks.models import Network, Unit
@@ -109,15 +110,17 @@ def change_meeting(*, actor: Actor, meeting: Meeting, plan: Plan, version: int) 
         return found
     saved = store(found, **columns, sequence=F("sequence") + 1)
     if saved.stage == Stage.CALLED and _TOLD & set(changed):
+        ask_for_the_new_day(saved)
         tell_changed(saved)
     return saved
 
 
 @action("meeting.cancel", on="meeting", allow=rules.in_charge("meeting.cancel"), keeps=("reason",))
 def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
-    """Cancel a meeting, with the reason, which everybody who was invited is told."""
+    """Cancel a meeting, with the reason, which all who were invited are told; its agenda goes on."""
     why = reasoned(reason)
     found = locked(meeting, *BEFORE)
     off = store(found, stage=Stage.CANCELLED, reason=why, sequence=F("sequence") + 1)
+    note(carried=pass_on(off))
     tell_cancelled(off)
     return off

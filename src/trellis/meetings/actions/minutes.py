@@ -143,7 +143,10 @@ def send_minutes(*, actor: Actor, minutes: Minutes) -> Minutes:
 
 @action("minutes.adopt", on="minutes", allow=leading.may_adopt)
 def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = None) -> Minutes:
-    """Adopt minutes, in a meeting or by what the members answered: from now on they stay as they are."""
+    """Adopt minutes, in a meeting or by what the members answered: from now on they stay as they are.
+
+    A meeting that hasn't begun hasn't adopted them, though they stand on its agenda.
+    """
     found = _held(minutes, MinutesStage.SENT)
     if meeting is not None and meeting.network_id != found.network_id:
         raise Problem(MINUTES_STAGE)
@@ -153,7 +156,7 @@ def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = N
     return _write(
         found,
         figures=record_of(found.meeting).as_json(),
-        adopted_in=meeting,
+        adopted_in=meeting if meeting is not None and meeting.opened_at is not None else None,
         adopted_at=timezone.now(),
         stage=MinutesStage.ADOPTED,
     )
