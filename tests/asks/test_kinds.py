@@ -19,7 +19,8 @@ from trellis.decisions.actions.entering import disclaimed
 from trellis.decisions.actions.proposals import Choosable
 from trellis.decisions.models import Ballot, VoiceStage
 from trellis.domain.asking import Given
-from trellis.domain.problems import MANDATE_ASKED, VERSION_ASKED
+from trellis.domain.problems import MANDATE_ASKED, NOT_FOR_THAT, VERSION_ASKED
+from trellis.governance.actions.comments import Remark, comment
 from trellis.governance.actions.documents import ask_members
 from trellis.governance.models import DocumentKind
 from trellis.governance.subjects import Subject
@@ -175,5 +176,12 @@ def test_a_remark_about_a_document_becomes_a_comment(north: North) -> None:
     given = Given(choices=("changed",), text="Nor a woman.")
     assert actions.answer(actor=by(north.nok), asked=asked, given=given).standing == Standing.CURRENT
     assert version.comments.get().text == "Nor a woman."
+    assert version.comments.get().organisation == north.centre
+    asked = Asked.objects.get(ask__about=version.pk, organisation=north.group.pk)
+    actions.enter(actor=via(Channel.PAPER, north.malee), asked=asked, given=given)
+    typed = version.comments.get(organisation=north.group)
+    assert (typed.text, typed.person) == ("Nor a woman.", None)
+    with fails(NOT_FOR_THAT):
+        comment(actor=by(north.nok), version=version, remark=Remark(text="Hm.", member=north.group.pk))
     with fails(VERSION_ASKED):
         ask_members(actor=by(north.malee), version=version)

@@ -13,7 +13,7 @@ from tests.decisions.deciding import speakers
 from tests.meetings.holding import came, item, look, meeting, minutes_of, tap, under_way
 from tests.people import North, by
 from trellis.access.actor import Actor, Channel
-from trellis.asks.actions.answers import answer
+from trellis.asks.actions.answers import answer, enter
 from trellis.asks.models import Asked
 from trellis.channels.enclosures import enclosed
 from trellis.channels.models import Message, Purpose
@@ -92,6 +92,22 @@ def test_a_task_is_asked_for_over_any_channel_and_taken(north: North) -> None:
     answer(actor=by(north.nok), asked=how_far, given=Given(choices=("yes",), text="Booked"))
     made.refresh_from_db()
     assert (made.stage, made.reason) == (TaskStage.DONE, "Booked")
+
+
+def test_what_is_typed_in_of_paper_does_what_she_would_have_done(north: North) -> None:
+    made = task(north, under_way(north))
+    typist = Actor(channel=Channel.PAPER, person=north.malee)
+    yes, wrong = Given(choices=("yes",)), Given(choices=("no",), text="It was at nine.")
+    enter(actor=typist, asked=Asked.objects.get(ask__kind="task.take"), given=yes)
+    made.refresh_from_db()
+    assert made.stage == TaskStage.OPEN
+    here = holding.close_meeting(actor=by(north.malee), meeting=Meeting.objects.get())
+    speakers(north)
+    minutes.send_minutes(actor=by(north.malee), minutes=minutes_of(here))
+    asked = Asked.objects.get(ask__kind="minutes.stand", organisation=north.group.pk)
+    assert enter(actor=typist, asked=asked, given=wrong).standing == "current"
+    kept = Correction.objects.get()
+    assert (kept.text, kept.organisation, kept.person) == ("It was at nine.", north.group, None)
 
 
 def test_what_one_gives_oneself_one_has_taken(north: North) -> None:

@@ -9,6 +9,7 @@ from tests.people import NOBODY, OPERATOR, North, South, by, person
 from trellis.access.action import VERBS
 from trellis.access.actor import Actor
 from trellis.access.rule import Rule
+from trellis.channels.models import Reach
 from trellis.meetings import leading, urls
 from trellis.meetings.actions import holding, speaking, tasks
 from trellis.meetings.actions.tasks import Work
@@ -18,6 +19,8 @@ TABLE: list[tuple[Rule, type[Any]]] = [
     (leading.sees_row, Meeting),
     (leading.may_drop_turn, Turn),
     (leading.does_it, ActionItem),
+    (leading.relays, ActionItem),
+    (leading.may_answer_task, ActionItem),
     (leading.may_tell_of_task, ActionItem),
     (leading.may_correct, Minutes),
     (leading.may_give_card, Meeting),
@@ -52,6 +55,7 @@ def furnish(north: North, south: South) -> list[Actor]:
     speaking.ask_turn(actor=by(north.nok), meeting=here)
     for work in (Work(text="One", organisation=north.centre), Work(text="Two", person=north.aree)):
         tasks.give_task(actor=by(north.malee), meeting=here, work=work)
+    Reach.objects.create(person=north.nok, relay=north.preecha)
     steward = person("Sten Steward", is_steward=True)
     everybody = (north.malee, north.somchai, north.nok, north.aree, north.preecha, south.wipa, steward)
     return [NOBODY, OPERATOR, *(by(each) for each in everybody)]

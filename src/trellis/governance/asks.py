@@ -23,4 +23,4 @@ def stands(actor: Actor, asked: Asked, given: Given) -> None:
     if version is None:
         raise Problem(VERSION_PAST)
     if given.text:
-        comment(actor=actor, version=version, remark=Remark(text=given.text))
+        comment(actor=actor, version=version, remark=Remark(text=given.text, member=asked.organisation))

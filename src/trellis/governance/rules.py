@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from trellis.access.actor import Actor
 from trellis.access.rule import NONE, Rule
+from trellis.asks.rules import ENTER
 from trellis.domain.problems import N_
 from trellis.members.models import Representative
 from trellis.members.rules import in_force
@@ -45,7 +46,7 @@ wrote_it = Rule(
 sees_row = sees()
 """Rows of a network: whoever sees the network's inside."""
 
-may_comment = holds("document.comment") | speaks_for_a_member()
+may_comment = holds("document.comment") | holds(ENTER) | speaks_for_a_member()
 may_amend = holds("document.amend") | speaks_for_a_member()
 may_propose_rule = holds("rule.draft") | speaks_for_a_member()
 may_withdraw = holds("document.withdraw") | (wrote_it & speaks_for_a_member())

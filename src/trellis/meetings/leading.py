@@ -1,8 +1,9 @@
 """Who does what in a meeting under way and after it: its chair and secretary, or whoever holds the verb."""
 
 from trellis.access.rule import Rule
+from trellis.asks.rules import ENTER
 from trellis.decisions.rules import network_is_open, speaks, wrote_it
-from trellis.meetings.rules import in_charge
+from trellis.meetings.rules import in_charge, relays
 from trellis.members.rules import represents
 from trellis.networks.rules import holds, sees, takes_part
 
@@ -30,11 +31,13 @@ may_give_task = leads("task.give")
 may_keep_task = leads("task.give", "meeting")
 does_it = (wrote_it() & takes_part() & network_is_open()) | represents("organisation")
 """Whoever a task was given to: the person, or whoever speaks for the member."""
-may_tell_of_task = does_it | may_keep_task
+may_answer_task = does_it | (relays & network_is_open()) | holds(ENTER)
+"""She herself, or whoever passes on or types in what she said (C8.8)."""
+may_tell_of_task = may_answer_task | may_keep_task
 may_write = leads("minutes.write", "meeting")
 may_clear = holds("minutes.clear")
 may_adopt = leads("minutes.adopt", "meeting")
-may_correct = speaks() | may_write
+may_correct = speaks() | may_write | holds(ENTER)
 may_type_in = leads("meeting.type-in")
 may_give_card = takes_part() & network_is_open()
 may_count_cards = leads("card.count")

@@ -11,7 +11,7 @@ from trellis.asks.directory import directory
 from trellis.asks.rules import ENTER, relayed_by, relayed_to
 from trellis.decisions.rules import network_is_open, seats_of, wrote_it
 from trellis.domain.problems import N_
-from trellis.meetings.models import Invitation, ItemStage
+from trellis.meetings.models import ItemStage
 from trellis.members.rules import represents
 from trellis.networks.rules import holds, sees, takes_part
 
@@ -58,11 +58,12 @@ def _relayed(actor: Actor) -> Q:
     return relayed_to(actor.person.pk) if actor.person else NONE
 
 
-def _relays(actor: Actor, invitation: Any) -> bool:
-    return invitation is not None and Invitation.objects.filter(_relayed(actor), pk=invitation.pk).exists()
+def _relays(actor: Actor, thing: Any) -> bool:
+    return thing is not None and type(thing).objects.filter(_relayed(actor), pk=thing.pk).exists()
 
 
-relays = Rule(N_("you relay for who is invited"), _relays, _relayed)
+relays = Rule(N_("you relay for whom it is meant"), _relays, _relayed)
+"""Invitations and tasks: whoever passes them on answers for those without a way of their own."""
 
 
 def relays_for(actor: Actor, organisation: UUID) -> bool:

@@ -11,8 +11,10 @@ from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.asks.closing import close_asks
 from trellis.asks.raising import Addressee, Wanted, raise_ask
+from trellis.asks.rules import ENTER
 from trellis.channels.telling import News, tell
-from trellis.decisions.actions.authorship import author_of, person_of
+from trellis.decisions.actions.authorship import Author, author_of, person_of
+from trellis.decisions.rules import seats_of
 from trellis.domain.asking import words_of
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
@@ -31,6 +33,7 @@ from trellis.members.actions.directory import reasoned
 from trellis.members.asking import speakers
 from trellis.members.models import Organisation
 from trellis.members.queries.representatives import seats_today
+from trellis.networks.rules import holds
 
 STAND = "minutes.stand"
 ANSWER_WITHIN = timedelta(days=14)
@@ -162,6 +165,15 @@ def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = N
     )
 
 
+def _author(actor: Actor, minutes: Minutes, chosen: Organisation | None) -> Author:
+    """Give who finds something wrong: what somebody typed in for a member is the member's, and not hers."""
+    mine = seats_of(actor).filter(organisation=chosen)
+    is_typed = chosen is not None and chosen.network_id == minutes.network_id and not mine.exists()
+    if is_typed and holds(ENTER).test(actor, minutes):
+        return Author(None, chosen)
+    return author_of(actor, minutes.meeting.network, chosen)
+
+
 @action("minutes.correct", on="minutes", allow=leading.may_correct)
 def correct_minutes(
     *, actor: Actor, minutes: Minutes, text: str, organisation: Organisation | None = None
@@ -169,7 +181,7 @@ def correct_minutes(
     """Say what is wrong in minutes: it stands beside them for ever."""
     said = reasoned(text)
     found = _held(minutes, MinutesStage.SENT, MinutesStage.ADOPTED)
-    author = author_of(actor, found.meeting.network, organisation)
+    author = _author(actor, found, organisation)
     return Correction.objects.create(
         network=found.network,
         minutes=found,

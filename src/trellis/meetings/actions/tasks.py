@@ -120,9 +120,9 @@ def _change(task: ActionItem, *stages: TaskStage, **columns: Any) -> ActionItem:
     return task
 
 
-@action("task.answer", on="task", allow=leading.does_it, keeps=("takes",))
+@action("task.answer", on="task", allow=leading.may_answer_task, keeps=("takes",))
 def answer_task(*, actor: Actor, task: ActionItem, takes: bool, reason: str = "") -> ActionItem:
-    """Say whether one takes a task."""
+    """Say whether one takes a task, or the one for whom one passes it on."""
     stage = TaskStage.OPEN if takes else TaskStage.DECLINED
     here = (TaskStage.OFFERED, TaskStage.DECLINED, TaskStage.OPEN)
     return _change(task, *here, stage=stage, reason=reason.strip())
