@@ -89,6 +89,6 @@ def letter_of(message: Message, language: str = "en", **more: Any) -> Letter:
     person = message.person
     assert person is not None
     rows = message.asked.select_related("ask__network")
-    items = tuple(Item(shown=shown(each, language), link=answer_link(each.pk, person.pk)) for each in rows)
+    items = tuple(Item(shown=shown(each, language), link=answer_link(each.pk, person)) for each in rows)
     usual = {"network": "Network of the North", "subject": "What we ask", "greeting": "Dear Nok,"}
     return Letter(language=language, items=items, **{**usual, **more})

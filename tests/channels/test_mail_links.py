@@ -30,7 +30,7 @@ def path_of(link: str) -> str:
 
 def test_programs_that_open_every_link_change_nothing(north: North, client: Client) -> None:
     asked = of_centre(asked_all(north), north)
-    link = path_of(answer_link(asked.pk, north.nok.pk, "yes"))
+    link = path_of(answer_link(asked.pk, north.nok, "yes"))
     lines = Line.objects.count()
     for opens in (client.get, client.head):
         assert opens(link).status_code == 200
@@ -43,30 +43,30 @@ def test_programs_that_open_every_link_change_nothing(north: North, client: Clie
 
 def test_the_button_answers_as_her_by_mail_without_signing_in(north: North, client: Client) -> None:
     asked = of_centre(asked_all(north), north)
-    link = path_of(answer_link(asked.pk, north.nok.pk, "yes"))
+    link = path_of(answer_link(asked.pk, north.nok, "yes"))
     said = client.post(link, {"choice": "yes", "needs": ["travel"], "text": ""})
     assert "Your answer counts" in said.content.decode()
     answer = Answer.objects.get()
     assert (answer.person, answer.channel, answer.content["choices"]) == (north.nok, "mail", ["yes"])
     assert client.post(link, {"text": ""}).status_code == 400
     # Whoever gets the mail passed on isn't told what was answered.
-    assert "checked" not in client.get(path_of(answer_link(asked.pk, north.nok.pk))).content.decode()
+    assert "checked" not in client.get(path_of(answer_link(asked.pk, north.nok))).content.decode()
     assert client.get("/me/").status_code in {302, 404}
 
 
 def test_a_link_is_read_in_her_language(north: North, client: Client) -> None:
     Person.objects.filter(pk=north.nok.pk).update(language="th")
     asked = of_centre(asked_all(north), north)
-    page = client.get(path_of(answer_link(asked.pk, north.nok.pk))).content.decode()
+    page = client.get(path_of(answer_link(asked.pk, north.nok))).content.decode()
     assert "ต้องการรถตู้ไหม" in page
 
 
 def test_a_link_ends_and_serves_nobody_else(north: North, client: Client) -> None:
     ask = asked_all(north)
     asked = of_centre(ask, north)
-    link = path_of(answer_link(asked.pk, north.nok.pk))
+    link = path_of(answer_link(asked.pk, north.nok))
     twisted = link[:-1] + ("a" if link[-1] != "a" else "b")
-    others = path_of(answer_link(of_aree(ask, north).pk, north.nok.pk))
+    others = path_of(answer_link(of_aree(ask, north).pk, north.nok))
     as_stop = link.replace("/answer/", "/stop/")
     for address in (twisted, others, as_stop, "/answer/x", "/answer/" + "ก" * 60, "/stop/x"):
         assert client.get(address).status_code == 410, address
@@ -76,9 +76,17 @@ def test_a_link_ends_and_serves_nobody_else(north: North, client: Client) -> Non
     assert not Answer.objects.exists()
 
 
+def test_a_link_in_a_former_mailbox_opens_nothing(north: North, client: Client) -> None:
+    asked = of_centre(asked_all(north), north)
+    link = path_of(answer_link(asked.pk, north.nok))
+    Person.objects.filter(pk=north.nok.pk).update(email="nok@elsewhere.example")
+    assert client.get(link).status_code == 410
+    assert client.post(link, {"choice": "yes", "text": ""}).status_code == 410
+
+
 def test_a_link_that_is_sent_too_often_has_to_wait(north: North, client: Client) -> None:
     asked = of_centre(asked_all(north), north)
-    link = path_of(answer_link(asked.pk, north.nok.pk))
+    link = path_of(answer_link(asked.pk, north.nok))
     codes = [client.post(link, {"choice": "yes", "text": str(n)}).status_code for n in range(32)]
     assert codes[-1] in {400, 429}
     assert codes[0] == 200

@@ -18,7 +18,7 @@ from trellis.networks.models import Network
 from trellis.ui.names import name_text
 
 _LOGO = 200_000
-Linking = Callable[[UUID, UUID], str]
+Linking = Callable[[UUID, Person], str]
 LINKS: list[Linking] = []
 """What gives the address on which one person answers one ask; empty where no channel has such pages."""
 
@@ -108,7 +108,7 @@ def _asking(message: Message, language: str) -> Letter:
 
 
 def _link(asked: Asked, reader: Person | None) -> str:
-    return LINKS[0](asked.pk, reader.pk) if LINKS and reader else ""
+    return LINKS[0](asked.pk, reader) if LINKS and reader else ""
 
 
 def _subject(message: Message, titles: list[str]) -> str:

@@ -63,7 +63,7 @@ def _answer(inbound: Inbound, senders: Senders) -> Verdict:
             _("This number or address isn't known here, so nothing was changed. JOIN asks to be taken in.")
         ]
         return Verdict(understood=Understood.STRANGER, why=Sentence(STRANGER), reply=lines)
-    named = asked_with_codes(inbound.said)
+    named = senders.that_exist_for_them(asked_with_codes(inbound.said))
     questions = senders.open | named
     if not named:
         questions = asked_in(str(inbound.why.get("replies_to", "")), senders.people) or questions

@@ -51,6 +51,14 @@ class Senders:
         rows = [asked for person in self.people for asked in open_asked(person.pk)]
         return {asked.code: asked for asked in rows if asked.code}
 
+    def that_exist_for_them(self, named: dict[str, Asked]) -> dict[str, Asked]:
+        """Give what any of them may write to: a code of a network in which none takes part is no code."""
+        return {
+            code: asked
+            for code, asked in named.items()
+            if any(rules.may_send.test(self.actor(each), asked) for each in self.people)
+        }
+
     def who_answers(self, asked: Asked) -> Person:
         """Give whose answer it is: hers who is asked, else of whoever of them may answer."""
         own = [each for each in self.people if each.pk == asked.person_id]

@@ -6,20 +6,20 @@ from trellis.access.actor import Actor, Channel
 from trellis.accounts.models import Person
 from trellis.asks import rules
 from trellis.asks.models import Asked
-from trellis.channels.links import behind_answer_link, behind_stop_link
+from trellis.channels.links import behind_answer_link, behind_stop_link, mailbox
 from trellis.channels.models import Message
 from trellis.domain.problems import LINK_OVER, Problem
 
 
 def asked_behind(named: str) -> tuple[Asked, Person]:
-    """Give what is asked and of whom; the link has ended when the ask has, or she may answer it no more."""
+    """Give what is asked and of whom, unless it ended, her mail goes elsewhere or she may answer no more."""
     found = behind_answer_link(named)
     if found is None:
         raise Problem(LINK_OVER)
     rows = Asked.objects.filter(pk=found[0], closed_at=None, ask__closed_at=None)
     asked = rows.select_related("ask__network", "network").first()
     person = Person.objects.filter(pk=found[1], is_active=True).first()
-    if asked is None or person is None:
+    if asked is None or person is None or mailbox(person) != found[2]:
         raise Problem(LINK_OVER)
     if not rules.may_answer.test(Actor(channel=Channel.MAIL, person=person), asked):
         raise Problem(LINK_OVER)
