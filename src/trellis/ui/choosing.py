@@ -1,5 +1,6 @@
 """Choosing a thing in a form: type its name; where several bear it, be asked which one."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NoReturn, TypeVar
@@ -73,7 +74,7 @@ class ChooseInput(forms.TextInput):
         return Typed(label, str(found[1]), label)
 
 
-class ChooseField(forms.Field, Generic[Thing]):
+class ChooseField(forms.Field, ABC, Generic[Thing]):
     """Gives the thing that is meant, or None when nothing was typed and needn't be.
 
     A room says where to look, and what to say: required, none, which, similar, gone.
@@ -81,13 +82,13 @@ class ChooseField(forms.Field, Generic[Thing]):
 
     widget = ChooseInput
 
+    @abstractmethod
     def at(self, pk: UUID) -> Thing | None:
         """Give the thing with this id, if it may be chosen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def find(self, words: str) -> tuple[list[Thing], list[Thing]]:
         """Give the things of exactly this name, and those that may be meant."""
-        raise NotImplementedError
 
     def clean(self, value: Any) -> Thing | None:
         """Give the thing that is meant, or ask."""

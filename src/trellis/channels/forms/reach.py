@@ -35,7 +35,7 @@ class ReachForm(VersionForm):
         label=_("Number for text messages"),
         max_length=40,
         required=False,
-        help_text=_("Only if it isn't the phone of the details. It is shown to nobody else."),
+        help_text=_("Only if it isn't the phone of the details. Whoever may correct these sees it."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     pace = forms.ChoiceField(label=_("How often"), choices=Pace.choices)
