@@ -1,5 +1,6 @@
 """Backing up, bringing back, and proving the record, on whichever engine the run is about."""
 
+import gc
 import json
 import shutil
 import zipfile
@@ -48,6 +49,7 @@ def _copies_open(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.fixture
 def house(_copies_open: None) -> Iterator[North]:
     """Give an installation with a network and one uploaded letter."""
+    gc.collect()  # threads of earlier tests that have ended left their connections behind
     media = Path(settings.MEDIA_ROOT)
     shutil.rmtree(media, ignore_errors=True)
     (media / "letters").mkdir(parents=True)

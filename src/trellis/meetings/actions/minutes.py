@@ -144,6 +144,11 @@ def send_minutes(*, actor: Actor, minutes: Minutes) -> Minutes:
     return sent
 
 
+def _begun(meeting: Meeting | None) -> Meeting | None:
+    """Give a meeting as it stands by now, if it has begun."""
+    return meeting and Meeting.objects.filter(pk=meeting.pk).exclude(opened_at=None).first()
+
+
 @action("minutes.adopt", on="minutes", allow=leading.may_adopt)
 def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = None) -> Minutes:
     """Adopt minutes, in a meeting or by what the members answered: from now on they stay as they are.
@@ -159,7 +164,7 @@ def adopt_minutes(*, actor: Actor, minutes: Minutes, meeting: Meeting | None = N
     return _write(
         found,
         figures=record_of(found.meeting).as_json(),
-        adopted_in=meeting if meeting is not None and meeting.opened_at is not None else None,
+        adopted_in=_begun(meeting),
         adopted_at=timezone.now(),
         stage=MinutesStage.ADOPTED,
     )
