@@ -17,18 +17,20 @@ from trellis.decisions.actions.discussion import amend
 from trellis.decisions.actions.presence import give_proxy
 from trellis.decisions.actions.voices import give_voice
 from trellis.decisions.models import Amendment, Ballot, Entitled, Outcome, Proposal, Voice
+from trellis.members.rules import is_its_author, speaks, wrote_it
 from trellis.networks import actions as networks
 from trellis.networks.models import Assignment, Network, Status
+from trellis.networks.rules import network_is_open
 
 TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.sees_row, Proposal),
-    (rules.speaks(""), Network),
-    (rules.network_is_open(""), Network),
-    (rules.network_is_open(), Proposal),
-    (rules.wrote_it(), Proposal),
-    (rules.wrote_it("proposal"), Amendment),
-    (rules.is_its_author(), Proposal),
-    (rules.is_its_author("proposal"), Amendment),
+    (speaks(""), Network),
+    (network_is_open(""), Network),
+    (network_is_open(), Proposal),
+    (wrote_it(), Proposal),
+    (wrote_it("proposal"), Amendment),
+    (is_its_author(), Proposal),
+    (is_its_author("proposal"), Amendment),
     (rules.is_public, Proposal),
     (rules.may_discuss, Proposal),
     (rules.may_amend, Proposal),

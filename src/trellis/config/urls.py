@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("trellis.portal.urls")),
     path("", include("trellis.meetings.urls")),
     path("", include("trellis.decisions.urls")),
+    path("", include("trellis.plans.urls")),
+    path("", include("trellis.advocacy.urls")),
     path("", include("trellis.governance.urls")),
     path("", include("trellis.formation.urls")),
     path("", include("trellis.members.urls")),

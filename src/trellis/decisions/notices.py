@@ -22,6 +22,7 @@ from trellis.decisions.models import (
 from trellis.decisions.queries.ballots import waiting_for_headquarters
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
+from trellis.members.rules import is_its_author
 from trellis.networks.models import Network
 from trellis.networks.notices import Notice, Urgency, source
 from trellis.networks.rules import has_verb
@@ -161,7 +162,7 @@ def to_answer(actor: Actor) -> list[Notice]:
     if actor.person is None:
         return []
     waiting = Amendment.objects.filter(
-        rules.is_its_author("proposal").where(actor),
+        is_its_author("proposal").where(actor),
         stage=AmendmentStage.OPEN,
         proposal__stage=Stage.DISCUSSION,
     )

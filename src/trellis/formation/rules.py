@@ -1,8 +1,7 @@
 """Who may ask whether the network is ready, who answers, and who starts it."""
 
-from trellis.decisions.rules import network_is_open
 from trellis.members.rules import represents
-from trellis.networks.rules import holds, sees, takes_part
+from trellis.networks.rules import holds, network_is_open, sees, takes_part
 
 OPEN, ENTER = "readiness.open", "readiness.enter"
 

@@ -2,10 +2,9 @@
 
 from trellis.access.rule import Rule
 from trellis.asks.rules import ENTER
-from trellis.decisions.rules import network_is_open, speaks, wrote_it
 from trellis.meetings.rules import in_charge, relays
-from trellis.members.rules import represents
-from trellis.networks.rules import holds, sees, takes_part
+from trellis.members.rules import represents, speaks, wrote_it
+from trellis.networks.rules import holds, network_is_open, sees, takes_part
 
 
 def leads(verb: str, via: str = "") -> Rule:

@@ -9,11 +9,10 @@ from trellis.access.actor import Actor
 from trellis.access.rule import NONE, Rule
 from trellis.asks.directory import directory
 from trellis.asks.rules import ENTER, relayed_by, relayed_to
-from trellis.decisions.rules import network_is_open, seats_of, wrote_it
 from trellis.domain.problems import N_
 from trellis.meetings.models import ItemStage
-from trellis.members.rules import represents
-from trellis.networks.rules import holds, sees, takes_part
+from trellis.members.rules import represents, seats_of, wrote_it
+from trellis.networks.rules import holds, network_is_open, sees, takes_part
 
 sees_row = sees()
 """Rows of a network: whoever sees the network's inside."""

@@ -14,7 +14,14 @@ from trellis.accounts.models import Person
 from trellis.domain.problems import N_
 from trellis.members.models import Mandate, Representative
 from trellis.networks.models import Assignment, Network, Status
-from trellis.networks.rules import holds, open_assignments, sees
+from trellis.networks.rules import (
+    holds,
+    network_id_of,
+    network_is_open,
+    open_assignments,
+    sees,
+    takes_part,
+)
 
 JOIN_SECTION = "join"
 """The section of the public page by which a network says that organisations may ask to join."""
@@ -48,6 +55,47 @@ def represents(via: str = "") -> Rule:
         return Q(**{f"{via or 'pk'}__in": seats(actor).values("organisation")})
 
     return Rule(N_("you speak for this organisation, and the network isn't closed"), test, where)
+
+
+def seats_of(actor: Actor) -> QuerySet[Representative]:
+    """Give the seats in which somebody speaks for a member today, in networks that aren't closed."""
+    if actor.person is None:
+        return Representative.objects.none()
+    mine = Representative.objects.filter(in_force(), person=actor.person.pk)
+    return mine.exclude(network__status=Status.CLOSED)
+
+
+def speaks(via: str = "network") -> Rule:
+    """Give the rule for those who speak for a member of the object's network today."""
+
+    def test(actor: Actor, thing: Any) -> bool:
+        network = network_id_of(thing, via)
+        return network is not None and seats_of(actor).filter(network=network).exists()
+
+    def where(actor: Actor) -> Q:
+        return Q(**{f"{via or 'pk'}__in": seats_of(actor).values("network")})
+
+    return Rule(N_("you speak for a member of this network, and it isn't closed"), test, where)
+
+
+def wrote_it(via: str = "") -> Rule:
+    """Give the rule for the author of something; `via` leads to it."""
+
+    def test(actor: Actor, thing: Any) -> bool:
+        for step in via.split("__") if via else []:
+            thing = getattr(thing, step, None)
+        return thing is not None and actor.person is not None and thing.person_id == actor.person.pk
+
+    def where(actor: Actor) -> Q:
+        name = f"{via}__person" if via else "person"
+        return Q(**{name: actor.person.pk}) if actor.person else NONE
+
+    return Rule(N_("you wrote it"), test, where)
+
+
+def is_its_author(via: str = "") -> Rule:
+    """Give the rule for the author of something who still takes part in its network, unless it is closed."""
+    return wrote_it(via) & takes_part() & network_is_open()
 
 
 def _is_herself(actor: Actor, thing: Representative | None) -> bool:

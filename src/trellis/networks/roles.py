@@ -132,11 +132,17 @@ _MEETINGS = (
     "turn.start",
 )
 
+_PLANS: tuple[str, ...] = ()
+_ACTIVITIES: tuple[str, ...] = ()
+_REPORTS: tuple[str, ...] = ()
+_TRACK: tuple[str, ...] = ()
+_PLANNING = (*_PLANS, *_ACTIVITIES, *_REPORTS, *_TRACK)
+
 STARTERS = (
     Starter(
         "coordinator",
         N_("Coordinator"),
-        _NETWORK + _MEMBERS + _STRUCTURE + _AGREED + _DECISIONS + _ASKS + _MEETINGS,
+        _NETWORK + _MEMBERS + _STRUCTURE + _AGREED + _DECISIONS + _ASKS + _MEETINGS + _PLANNING,
     ),
     Starter(
         "chair",
@@ -151,6 +157,7 @@ STARTERS = (
             *_AGREED,
             *_ASKS,
             *_MEETINGS,
+            *_PLANNING,
         ),
     ),
     Starter(

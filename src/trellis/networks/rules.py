@@ -154,3 +154,16 @@ is_offered = Rule(
 def sees(via: str = "network") -> Rule:
     """Give the rule for seeing a row of a network: whoever sees the network's inside."""
     return takes_part(via) | keeps_the_node
+
+
+def network_is_open(via: str = "network") -> Rule:
+    """Give the rule for objects of a network that isn't closed."""
+
+    def test(_actor: Actor, thing: Any) -> bool:
+        network = network_id_of(thing, via)
+        return network is not None and Network.objects.filter(~Q(status=Status.CLOSED), pk=network).exists()
+
+    def where(_actor: Actor) -> Q:
+        return Q(**{f"{via or 'pk'}__in": Network.objects.exclude(status=Status.CLOSED).values("pk")})
+
+    return Rule(N_("the network isn't closed"), test, where)

@@ -1,4 +1,4 @@
-"""The portal as a Django app: it reads what each room says on home, asks, and does later."""
+"""The portal as a Django app: it reads what each room says on home, asks, does later, and links."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -11,5 +11,5 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        """Read every room's notices, kinds of ask and background work."""
-        autodiscover_modules("notices", "asks", "work")
+        """Read every room's notices, kinds of ask, background work and things of the chain."""
+        autodiscover_modules("notices", "asks", "work", "lineage")

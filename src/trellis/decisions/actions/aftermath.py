@@ -10,7 +10,6 @@ from django.utils import timezone
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.decisions import rules
-from trellis.decisions.actions.authorship import author_of, person_of
 from trellis.decisions.actions.ballots import held
 from trellis.decisions.actions.outcomes import decide
 from trellis.decisions.actions.proposals import Matter, Wording, check, write
@@ -34,6 +33,7 @@ from trellis.domain.problems import (
 )
 from trellis.governance.models import Finding, Review
 from trellis.members.actions.directory import in_order, not_ahead, reasoned
+from trellis.members.authorship import author_of, person_of
 from trellis.members.models import Organisation
 from trellis.networks.models import Network
 from trellis.networks.rules import holds

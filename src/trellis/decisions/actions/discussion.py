@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.decisions import rules
-from trellis.decisions.actions.authorship import author_of, person_of
 from trellis.decisions.actions.proposals import Wording, locked, revise, write
 from trellis.decisions.models import (
     Amendment,
@@ -19,6 +18,7 @@ from trellis.decisions.models import (
 )
 from trellis.domain.problems import AMENDMENT_ANSWERED, NOT_FOUND, Problem
 from trellis.members.actions.directory import reasoned
+from trellis.members.authorship import author_of, person_of
 from trellis.members.models import Organisation
 
 

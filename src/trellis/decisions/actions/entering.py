@@ -9,7 +9,6 @@ from trellis.access.action import action, note
 from trellis.access.actor import Actor, Channel
 from trellis.accounts import codes
 from trellis.decisions import asking, counting, mandating, rules
-from trellis.decisions.actions.authorship import person_of
 from trellis.decisions.actions.ballots import held
 from trellis.decisions.actions.voices import current, listed, name, told_of
 from trellis.decisions.models import Ballot, Entitled, Voice, VoiceStage
@@ -24,6 +23,7 @@ from trellis.domain.problems import (
     Problem,
 )
 from trellis.members.actions.directory import reasoned
+from trellis.members.authorship import person_of
 from trellis.members.models import Representative
 from trellis.members.rules import in_force
 from trellis.networks.rules import holds

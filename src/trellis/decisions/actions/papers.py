@@ -28,6 +28,7 @@ from trellis.domain.problems import (
     Kind,
     Problem,
 )
+from trellis.members.rules import seats_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ def _without_a_hand(_thing: object) -> bool:
 def _see_mandate(actor: Actor, entitled: Entitled) -> None:
     """Want a mandate that covers the whole decision, whatever she chose: the refusal would tell it else."""
     need, today = entitled.ballot.need, timezone.localdate()
-    seats = rules.seats_of(actor).filter(network=entitled.network_id, organisation=entitled.organisation_id)
+    seats = seats_of(actor).filter(network=entitled.network_id, organisation=entitled.organisation_id)
     for seat in seats:
         with suppress(Problem):
             if not mandating.weigh(seat, need, commits=True, today=today).is_ad_referendum:

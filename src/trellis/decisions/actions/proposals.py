@@ -11,12 +11,12 @@ from django.db.models import F, Max
 from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.decisions import effects, rules
-from trellis.decisions.actions.authorship import Author, author_of
 from trellis.decisions.models import Audience, Option, Outcome, Proposal, Revision, Stage
 from trellis.domain.problems import CHANGED_MEANWHILE, OTHER_NETWORK, PROPOSAL_STAGE, Problem
 from trellis.governance.models import Body
 from trellis.governance.subjects import Subject
 from trellis.members.actions.directory import reasoned
+from trellis.members.authorship import Author, author_of
 from trellis.members.models import Organisation
 from trellis.networks.models import Network
 from trellis.networks.rules import holds

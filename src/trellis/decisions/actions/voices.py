@@ -7,7 +7,6 @@ from trellis.access.action import action, note
 from trellis.access.actor import Actor
 from trellis.accounts import codes
 from trellis.decisions import asking, counting, mandating, rules
-from trellis.decisions.actions.authorship import person_of
 from trellis.decisions.actions.ballots import held, settle
 from trellis.decisions.models import Ballot, Entitled, Voice, VoiceStage
 from trellis.domain.box import seal
@@ -26,7 +25,9 @@ from trellis.domain.problems import (
     Kind,
     Problem,
 )
+from trellis.members.authorship import person_of
 from trellis.members.models import Mandate, Organisation, Representative, Seat
+from trellis.members.rules import seats_of
 from trellis.members.speaking import as_domain
 from trellis.networks.models import Network
 from trellis.networks.rules import holds, sees_network
@@ -50,7 +51,7 @@ def listed(ballot: Ballot, entitled: Entitled) -> Entitled:
 
 def seat_of(actor: Actor, entitled: Entitled) -> Representative:
     """Give the seat in which somebody speaks for a member today: as its head, if she is."""
-    mine = list(rules.seats_of(actor).filter(organisation=entitled.organisation_id))
+    mine = list(seats_of(actor).filter(organisation=entitled.organisation_id))
     heads = [each for each in mine if each.seat == Seat.HEAD]
     if not mine:
         raise Problem(NOT_FOR_THAT)
@@ -147,7 +148,7 @@ def refused(actor: Actor, network: Network, kind: Kind, entitled: Entitled | Non
 
 def _is_covered(actor: Actor, voice: Voice) -> bool:
     """Say whether somebody has a mandate that covers a voice of her own organisation."""
-    seats = rules.seats_of(actor).filter(organisation=voice.entitled.organisation_id)
+    seats = seats_of(actor).filter(organisation=voice.entitled.organisation_id)
     asked, today = mandating.need_of(voice.ballot.need), timezone.localdate()
     mandates = Mandate.objects.filter(representative__in=seats)
     return any(covers(as_domain(each), asked, today).covered for each in mandates)

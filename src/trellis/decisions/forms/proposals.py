@@ -12,12 +12,12 @@ from trellis.access.actor import Actor
 from trellis.decisions.actions.proposals import Choosable, Matter, Wording
 from trellis.decisions.effects import EFFECTS
 from trellis.decisions.models import Attitude, Audience, Proposal
-from trellis.decisions.rules import seats_of
 from trellis.domain.mandate import Scope
 from trellis.governance.models import Body
 from trellis.governance.subjects import SUBJECT_LABELS, Subject
 from trellis.members.forms.membership import DayInput, text_area
 from trellis.members.models import Organisation, Standing
+from trellis.members.rules import seats_of
 from trellis.networks.models import Network
 from trellis.ui.names import name_text
 

@@ -13,6 +13,7 @@ from trellis.decisions.counting import entitled_of
 from trellis.decisions.models import Ballot, Entitled, Proposal, Voice, VoiceStage
 from trellis.domain.box import seal
 from trellis.domain.problems import NOT_FOUND, Problem
+from trellis.members.rules import seats_of
 from trellis.networks.models import Network
 
 
@@ -122,7 +123,7 @@ def confirmable(actor: Actor, ballot: Ballot) -> set[UUID]:
 
 def mine_in(actor: Actor, spoken: list[Spoken]) -> list[Spoken]:
     """Give the rows of those members for which somebody speaks today."""
-    mine = set(rules.seats_of(actor).values_list("organisation", flat=True)) if spoken else set()
+    mine = set(seats_of(actor).values_list("organisation", flat=True)) if spoken else set()
     return [each for each in spoken if each.row.organisation_id in mine]
 
 

@@ -10,7 +10,6 @@ from trellis.access.rows import hold
 from trellis.asks.models import Ask
 from trellis.asks.raising import Addressee, Wanted, ask_again, raise_ask
 from trellis.asks.rules import ENTER
-from trellis.decisions.actions.authorship import person_of
 from trellis.domain.asking import words_of
 from trellis.domain.problems import (
     ITEM_SETTLED,
@@ -28,6 +27,7 @@ from trellis.meetings.answers import WISH, wish_shape
 from trellis.meetings.models import AgendaItem, ItemStage, Meeting
 from trellis.meetings.queries.people import members_for
 from trellis.members.actions.directory import reasoned
+from trellis.members.authorship import person_of
 from trellis.members.models import Organisation
 from trellis.networks.rules import holds
 

@@ -13,8 +13,6 @@ from trellis.asks.closing import close_asks
 from trellis.asks.raising import Addressee, Wanted, raise_ask
 from trellis.asks.rules import ENTER
 from trellis.channels.telling import News, tell
-from trellis.decisions.actions.authorship import Author, author_of, person_of
-from trellis.decisions.rules import seats_of
 from trellis.domain.asking import words_of
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
@@ -31,8 +29,10 @@ from trellis.meetings.models import Correction, Meeting, Minutes, MinutesStage, 
 from trellis.meetings.queries.minutes import others_clear, record_of, wants_clearance
 from trellis.members.actions.directory import reasoned
 from trellis.members.asking import speakers
+from trellis.members.authorship import Author, author_of, person_of
 from trellis.members.models import Organisation
 from trellis.members.queries.representatives import seats_today
+from trellis.members.rules import seats_of
 from trellis.networks.rules import holds
 
 STAND = "minutes.stand"

@@ -6,11 +6,11 @@ from django.utils import timezone
 from trellis.access.action import action, concern
 from trellis.access.actor import Actor
 from trellis.accounts.models import Person
-from trellis.decisions.actions.authorship import author_of
 from trellis.domain.problems import OTHER_NETWORK, TURN_OVER, Problem
 from trellis.meetings import leading
 from trellis.meetings.actions.holding import held, stop_speaking
 from trellis.meetings.models import ItemStage, Meeting, Stage, Turn
+from trellis.members.authorship import author_of
 from trellis.members.models import Organisation
 
 

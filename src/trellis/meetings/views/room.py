@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from trellis.access.request import Request, require
-from trellis.decisions.rules import seats_of
 from trellis.meetings import leading
 from trellis.meetings.actions import attendance, holding, speaking
 from trellis.meetings.forms.room import CameForm, WhoForm
@@ -20,6 +19,7 @@ from trellis.meetings.queries.speakers import speakers_of
 from trellis.meetings.showing import ballots_shown, conditions_in_words, shares_shown
 from trellis.meetings.views.frame import room_address, tapped, title_of, to_room
 from trellis.meetings.views.show import form_page, page
+from trellis.members.rules import seats_of
 from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
 from trellis.ui.deeds import attempt, done

@@ -3,10 +3,10 @@
 The places of a sentence are filled by `telling`: `who` did it, and the names of what it was done to.
 """
 
-from trellis.portal.wording import asking, meeting, standing
+from trellis.portal.wording import asking, meeting, planning, standing
 from trellis.portal.wording.names import ANY, FIELDS, GONE, OF_THE_NODE, SOMETHING
 
-SENTENCES = standing.SENTENCES | asking.SENTENCES | meeting.SENTENCES
+SENTENCES = standing.SENTENCES | asking.SENTENCES | meeting.SENTENCES | planning.SENTENCES
 """What each verb did; one without a sentence here would be told by its bare name, and a test forbids that."""
 
 __all__ = ["ANY", "FIELDS", "GONE", "OF_THE_NODE", "SENTENCES", "SOMETHING"]

@@ -1,0 +1,5 @@
+"""Addresses of the policy track."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

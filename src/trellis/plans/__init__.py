@@ -1,0 +1,1 @@
+"""The common plan: objectives, who does what where for whom, coverage, plans down and reports up."""

@@ -1,0 +1,70 @@
+"""The rows of this room: plans, objectives, activities and their results, needs, what goes down and up."""
+
+from trellis.plans.models.activities import (
+    Activity,
+    Involved,
+    Involvement,
+    Precision,
+    Result,
+    Site,
+    Status,
+    Step,
+)
+from trellis.plans.models.goals import (
+    Audience,
+    GoalStage,
+    Level,
+    Objective,
+    ObjectiveReview,
+    Plan,
+    PlanKind,
+    PlanStage,
+    ReviewVerdict,
+)
+from trellis.plans.models.links import Link, Way
+from trellis.plans.models.needs import Approval, ApprovalStage, Need
+from trellis.plans.models.reporting import (
+    Handing,
+    HandingStage,
+    Indicator,
+    Keeper,
+    Report,
+    Telling,
+    Tier,
+)
+from trellis.plans.models.words import Group, Kind, Spelling
+
+__all__ = [
+    "Activity",
+    "Approval",
+    "ApprovalStage",
+    "Audience",
+    "GoalStage",
+    "Group",
+    "Handing",
+    "HandingStage",
+    "Indicator",
+    "Involved",
+    "Involvement",
+    "Keeper",
+    "Kind",
+    "Level",
+    "Link",
+    "Need",
+    "Objective",
+    "ObjectiveReview",
+    "Plan",
+    "PlanKind",
+    "PlanStage",
+    "Precision",
+    "Report",
+    "Result",
+    "ReviewVerdict",
+    "Site",
+    "Spelling",
+    "Status",
+    "Step",
+    "Telling",
+    "Tier",
+    "Way",
+]
