@@ -92,6 +92,10 @@ def test_a_coordinator_says_it_for_somebody_who_has_no_way(
     address = f"/people/{north.aree.pk}/reach"
     assert fill_in(client, address, {"relay": str(north.preecha.pk), "pace": "each"}).status_code == 302
     assert Reach.objects.get(person=north.aree).relay == north.preecha
+    fill_in(client, address, {"pace": "each", "is_named": "on"})
+    assert not Reach.objects.get(person=north.aree).is_named
+    fill_in(client, "/me/reach", {"pace": "each", "is_named": "on"})
+    assert Reach.objects.get(person=north.malee).is_named
     client.force_login(south.wipa)
     assert client.get(address).status_code == 404
 

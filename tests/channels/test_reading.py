@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.asks.asking import asked_all, of_aree, of_centre
-from tests.people import North, South, person
+from tests.people import OPERATOR, North, South, by, person
 from trellis.access.actor import Actor, Channel
 from trellis.accounts.actions import change_person
 from trellis.accounts.models import Person
@@ -17,6 +17,7 @@ from trellis.accounts.numbers import international
 from trellis.accounts.people import Details
 from trellis.asks import rules
 from trellis.asks.models import Answer, Ask, Asked, Standing
+from trellis.channels.actions.reaching import Wishes, change_reach
 from trellis.channels.coming import take_in
 from trellis.channels.models import Inbound, Message, Purpose, Reach, State, Understood, Way
 from trellis.channels.numbers import number_of, owners
@@ -194,12 +195,16 @@ def test_stop_is_said_once_and_start_brings_texts_back(north: North, ask: Ask) -
     assert [bool(come(word, STRANGER)[1]) for word in ("stop", "yes", "start")] == [True, False, True]
 
 
-def test_help_says_how_to_answer_and_whom_to_call(north: North, ask: Ask) -> None:
+def test_help_names_only_who_agreed_to_it_and_holds_the_role(north: North, ask: Ask) -> None:
+    for hand in (OPERATOR, by(north.malee)):
+        assert "Malee" not in come("help")[1]
+        change_reach(actor=hand, person=north.malee, wishes=Wishes(is_named=True))
     assert "Questions: Malee Srisuk, +66 81 000 0001." in come("help")[1]
     assert "Malee" not in come("ช่วยด้วยครับ", STRANGER)[1]
-    type(north.malee).objects.update(phone="")
-    Asked.objects.all().delete()
-    assert "Questions" not in come("help")[1]
+    north.network.assignments.filter(person=north.malee).update(
+        until=timezone.localdate() - timedelta(days=1)
+    )
+    assert "Questions: write them here. Whoever looks after NN reads them." in come("help")[1]
 
 
 def test_asking_to_join_goes_to_the_coordinator_of_a_network_that_takes_requests(north: North) -> None:

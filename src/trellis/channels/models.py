@@ -34,7 +34,8 @@ class Reach(Row):
     A person without a row is reached by whatever she has: e-mail, else text message, else through the people
     to call. `relay` is the contact who passes on and answers for her (C7.6). `stopped` names the ways that
     she has stopped herself. `missed` counts the text messages in a row that found her phone off. `number` is
-    another phone than that of her details, in international form, without anything but digits.
+    another phone than that of her details, in international form, without anything but digits. `is_named` is
+    her own word that members who ask for help may be told her name and phone.
     """
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reach")
@@ -50,6 +51,7 @@ class Reach(Row):
     failing = models.JSONField(default=list)
     missed = models.PositiveSmallIntegerField(default=0)
     number = models.CharField(max_length=20, blank=True)
+    is_named = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["number"], name="channels_by_whole_number")]

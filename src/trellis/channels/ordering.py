@@ -1,10 +1,9 @@
 """What STOP, START, HELP and JOIN do, from a number or address that we know or don't."""
 
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trellis.asks.models import Asked
+from trellis.asks.rules import ENTER
 from trellis.channels.actions import start, stop
 from trellis.channels.models import Inbound, Reach, Understood, Way
 from trellis.channels.senders import Senders
@@ -13,6 +12,8 @@ from trellis.domain.commands import Order, Ordered
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.networks.models import Assignment, Network, Section, Status
+from trellis.networks.queries.roles import in_force
+from trellis.ui.names import name_text
 
 STOPPED = N_("Wants no more messages by this way.")
 STARTED = N_("Wants messages by this way again.")
@@ -80,13 +81,15 @@ def _help(senders: Senders) -> Verdict:
 
 
 def whom_to_call(network: Network) -> list[str]:
-    """Name a coordinator with a telephone, for those who take part."""
-    today = timezone.localdate()
-    held = Assignment.objects.filter(Q(until=None) | Q(until__gte=today), network=network, since__lte=today)
-    rows = held.filter(role__grants__verb="ask.enter", person__is_active=True)
-    found = rows.exclude(person__phone="").select_related("person").order_by("since", "pk").first()
+    """Name somebody with a phone who looks after answers today and agreed to be named; else the network."""
+    held = Assignment.objects.filter(in_force(), network=network, role__grants__verb=ENTER)
+    agreed = held.filter(person__is_active=True, person__reach__is_named=True).exclude(person__phone="")
+    found = agreed.select_related("person").order_by("since", "pk").first()
     if found is None:
-        return []
+        called = network.acronym or name_text(network.names, network.language)
+        return [
+            _("Questions: write them here. Whoever looks after %(network)s reads them.") % {"network": called}
+        ]
     return [_("Questions: %(name)s, %(phone)s.") % {"name": found.person.name, "phone": found.person.phone}]
 
 

@@ -15,7 +15,10 @@ from trellis.domain.problems import CHANGED_MEANWHILE, NUMBER_UNFIT, QUIET_HALF,
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
-    """How somebody wants to be reached; `number` as she writes it, empty for the phone of her details."""
+    """How somebody wants to be reached; `number` as she writes it, empty for the phone of her details.
+
+    `is_named` lets members be told her name and phone: only her own word counts, without one it stays.
+    """
 
     ways: tuple[str, ...] = ()
     pace: str = Pace.DAILY
@@ -23,6 +26,7 @@ class Wishes:
     languages: tuple[str, ...] = field(default=())
     number: str = ""
     relay: Person | None = None
+    is_named: bool | None = None
 
 
 def _refuse(person: Person, wishes: Wishes) -> None:
@@ -49,6 +53,8 @@ def change_reach(*, actor: Actor, person: Person, wishes: Wishes, version: int |
     reach.quiet_from, reach.quiet_until = wishes.quiet
     reach.languages, reach.relay = list(wishes.languages), wishes.relay
     reach.number, reach.failing, reach.missed = international(wishes.number), [], 0
+    if wishes.is_named is not None and actor.person_id == person.pk:
+        reach.is_named = wishes.is_named
     reach.version += 1
     reach.save()
     return person

@@ -52,9 +52,19 @@ class ReachForm(VersionForm):
         help_text=_("Somebody she trusts. She sees what is asked, and may answer when she was told."),
     )
 
-    def __init__(self, *args: Any, reach: Reach, could_relay: QuerySet[Person], **more: Any) -> None:
-        """Begin with what stands."""
+    is_named = forms.BooleanField(
+        label=_("Members who ask for help may be told my name and phone"),
+        required=False,
+        help_text=_("Only while you look after answers in their network. The phone is that of your details."),
+    )
+
+    def __init__(
+        self, *args: Any, reach: Reach, could_relay: QuerySet[Person], is_hers: bool = False, **more: Any
+    ) -> None:
+        """Begin with what stands; only she herself is asked whether she may be named."""
         super().__init__(*args, **more)
+        if not is_hers:
+            del self.fields["is_named"]
         self.fields["languages"].choices = [(code, language_name(code)) for code in LANGUAGES]  # type: ignore[attr-defined]
         self.fields["relay"].queryset = could_relay  # type: ignore[attr-defined]
         standing = dict(zip(WAYS, reach.ways, strict=False))
@@ -66,6 +76,7 @@ class ReachForm(VersionForm):
             "quiet_until": reach.quiet_until,
             "languages": reach.languages,
             "relay": reach.relay_id,
+            "is_named": reach.is_named,
         }
         self.initial.update(standing | known)
 
@@ -79,4 +90,5 @@ class ReachForm(VersionForm):
             languages=tuple(given["languages"]),
             number=given["number"].strip(),
             relay=given["relay"],
+            is_named=given.get("is_named"),
         )

@@ -23,7 +23,8 @@ from trellis.ui.deeds import attempt, done, renew
 def _page(request: Request, person: Person) -> HttpResponse:
     reach = reach_of(person)
     could = who_could_relay(request.actor, person)
-    form = ReachForm(request.POST or None, reach=reach, could_relay=could)
+    is_hers = request.actor.person_id == person.pk
+    form = ReachForm(request.POST or None, reach=reach, could_relay=could, is_hers=is_hers)
 
     def change() -> Person:
         seen = form.cleaned_data["version"]
