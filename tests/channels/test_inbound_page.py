@@ -84,3 +84,32 @@ def test_whoever_looks_after_the_machine_hears_that_mail_is_missing(north: North
     assert "TRELLIS_MAIL_URL" not in browser(north.malee).get("/").content.decode()
     settings.MAIL_URL, settings.MAIL_FROM = "smtp://127.0.0.1", "ask@mail.example.net"
     assert "TRELLIS_MAIL_URL" not in browser(north.preecha).get("/").content.decode()
+
+
+def test_whoever_looks_after_the_machine_reads_what_came_to_no_network(
+    north: North, south: South, assert_queries: QueryLimit
+) -> None:
+    """Strangers, and mails that nobody can trust: no coordinator sees them, and nobody else may."""
+    Person.objects.filter(pk=north.preecha.pk).update(is_steward=True)
+    stray = [came(north, number, Understood.STRANGER) for number in range(32)][-1]
+    Inbound.objects.update(network=None, person=None, sender="66899999999")
+    came(north, 99)
+    steward = browser(Person.objects.get(pk=north.preecha.pk))
+    assert "Messages that came to no network: 32" in steward.get("/").content.decode()
+    with assert_queries(at_most=6):
+        page = steward.get("/strays").content.decode()
+    assert (page.count("66899999999"), page.count("perhaps"), "nok@" in page) == (30, 30, False)
+    for who in (north.malee, south.wipa):
+        assert browser(who).get("/strays").status_code == 404
+        assert browser(who).post(f"/strays/{stray.pk}/forget").status_code == 404
+    assert Client().post(f"/strays/{stray.pk}/settle").status_code == 404
+    stray.refresh_from_db()
+    assert stray.understood == Understood.STRANGER
+    for deed in ("settle", "settle", "forget", "forget"):
+        assert steward.post(f"/strays/{stray.pk}/{deed}").status_code == 302
+    stray.refresh_from_db()
+    assert (stray.understood, stray.said, stray.sender, stray.why) == (Understood.SETTLED, "", "", {})
+    ours = Inbound.objects.get(source="99")
+    assert steward.post(f"/strays/{ours.pk}/settle").status_code == 404
+    lines = Line.objects.filter(verb="stray.forget")
+    assert "66899999999" not in str(lines.values())

@@ -4,6 +4,7 @@ from tests.members.test_rules import disagreements
 from tests.people import NOBODY, OPERATOR, North, South, by
 from trellis.accounts.models import Person
 from trellis.channels import rules
+from trellis.channels.models import Inbound, Way
 
 
 def test_both_halves_of_every_rule_agree(north: North, south: South) -> None:
@@ -14,3 +15,9 @@ def test_both_halves_of_every_rule_agree(north: North, south: South) -> None:
         False,
         False,
     ]
+    Person.objects.filter(pk=north.preecha.pk).update(is_steward=True)
+    north.preecha.refresh_from_db()
+    for number, network in enumerate((north.network, None)):
+        Inbound.objects.create(way=Way.SMS, source=str(number), network=network)
+    for rule in (rules.sees_strays, rules.sees_inbound):
+        assert disagreements(rule, Inbound, [*actors, by(north.preecha)]) == []

@@ -10,7 +10,7 @@ from trellis.asks.models import Asked
 from trellis.channels import rules
 from trellis.channels.carriers import CARRIERS
 from trellis.channels.models import Inbound, Way
-from trellis.channels.queries.inbound import UNSETTLED
+from trellis.channels.queries.inbound import UNSETTLED, strays
 from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.networks.notices import Notice, Urgency, counting, source
@@ -26,6 +26,25 @@ from trellis.networks.notices import Notice, Urgency, counting, source
 def came_unclear(actor: Actor) -> list[QuerySet[Any]]:
     """Count the messages that wait for somebody who understands them."""
     return [Inbound.objects.filter(rules.may_settle.where(actor), understood__in=UNSETTLED)]
+
+
+@source
+def came_to_no_network(actor: Actor) -> list[Notice]:
+    """Tell whoever looks after the installation that strangers wrote."""
+    if actor.person is None or not actor.person.is_steward:
+        return []
+    count = strays(actor).filter(understood__in=UNSETTLED).count()
+    if not count:
+        return []
+    return [
+        Notice(
+            what=Sentence(N_("Messages that came to no network: %(count)s"), {"count": count}),
+            why=Sentence(N_("Whoever wrote waits for somebody who reads it.")),
+            href=reverse("strays"),
+            urgency=Urgency.SOMETIME,
+            icon="envelope",
+        )
+    ]
 
 
 @source

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from trellis.access.actor import Actor
 from trellis.access.rule import NONE, Rule
+from trellis.access.rules import keeps_the_node
 from trellis.accounts.rules import may_change
 from trellis.domain.problems import N_
 from trellis.networks.rules import has_verb, holds
@@ -24,6 +25,14 @@ is_oneself = Rule(
 may_settle = holds("inbound.settle")
 sees_inbound = has_verb("inbound.settle", even_closed=True)
 """Who reads what came: it holds addresses and people's own words."""
+
+_is_stray = Rule(
+    N_("it came to no network"),
+    lambda _actor, inbound: inbound is not None and inbound.network_id is None,
+    lambda _actor: Q(network=None),
+)
+sees_strays = keeps_the_node & _is_stray
+"""Who reads what came to no network: nobody but whoever looks after the installation."""
 
 may_change_reach = may_change
 """She herself, and whoever may correct her details."""

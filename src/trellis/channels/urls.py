@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trellis.channels.views import calling, inbound, links, messages, reach, sheets, sms, typing
+from trellis.channels.views import calling, inbound, links, messages, reach, sheets, sms, strays, typing
 
 IN = "n/<slug:slug>"
 
@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern] = [
     path("answer/<str:named>", links.answer_by_link, name="answer-by-link"),
     path("n/<slug:slug>/inbound", inbound.inbound, name="inbound"),
     path("n/<slug:slug>/inbound/<uuid:pk>/settle", inbound.inbound_settle, name="inbound-settle"),
+    path("strays", strays.strays, name="strays"),
+    path("strays/<uuid:pk>/settle", strays.stray_settle, name="stray-settle"),
+    path("strays/<uuid:pk>/forget", strays.stray_forget, name="stray-forget"),
     path("stop/<str:named>", links.stop_by_link, name="stop-by-link"),
     path("sms/kannel", sms.from_kannel_here, name="sms-from-kannel"),
     path("sms/kannel/report/<str:handed_as>/<str:proof>", sms.kannel_reports, name="sms-kannel-reports"),

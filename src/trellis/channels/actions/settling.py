@@ -1,4 +1,4 @@
-"""The writer of what a person makes of a message that no rule could read."""
+"""The writers of what a person makes of a message that no rule could read, or that came to no network."""
 
 from django.utils import timezone
 
@@ -13,6 +13,25 @@ from trellis.channels.models import Inbound, Understood
 @action("inbound.settle", on="inbound", allow=rules.may_settle)
 def settle_inbound(*, actor: Actor, inbound: Inbound, version: int | None = None) -> Inbound:
     """Say that a message that came needs nothing more: it was entered for her, or asks for nothing."""
+    return _settle(actor, inbound, version)
+
+
+@action("stray.settle", on="inbound", allow=rules.sees_strays)
+def settle_stray(*, actor: Actor, inbound: Inbound, version: int | None = None) -> Inbound:
+    """Say that a message that came to no network needs nothing more."""
+    return _settle(actor, inbound, version)
+
+
+@action("stray.forget", on="inbound", allow=rules.sees_strays)
+def forget_stray(*, actor: Actor, inbound: Inbound, version: int | None = None) -> Inbound:
+    """Forget what a message that came to no network said and where it came from; that it came stays."""
+    inbound = _settle(actor, inbound, version)
+    inbound.said, inbound.sender, inbound.raw, inbound.why = "", "", b"", {}
+    inbound.save(update_fields=["said", "sender", "raw", "why"])
+    return inbound
+
+
+def _settle(actor: Actor, inbound: Inbound, version: int | None) -> Inbound:
     if inbound.understood == Understood.SETTLED:
         return inbound
     inbound = hold(inbound, version)

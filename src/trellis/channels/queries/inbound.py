@@ -1,4 +1,4 @@
-"""What came by mail and text message, for whoever looks after a network."""
+"""What came by mail and text message, for whoever looks after a network, or the installation."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -24,9 +24,14 @@ def came_to(actor: Actor, network: Network) -> QuerySet[Inbound]:
     return rows.select_related("person").defer("raw").order_by("-came_at", "-pk")
 
 
-def listed(actor: Actor, network: Network, show: str, after: UUID | None) -> list[Inbound]:
-    """Give one page of it and one more; `after` is the last of the page before."""
-    rows = came_to(actor, network)
+def strays(actor: Actor) -> QuerySet[Inbound]:
+    """Give what came to no network, the latest first: for whoever looks after the installation."""
+    rows = Inbound.objects.filter(rules.sees_strays.where(actor)).select_related("person")
+    return rows.defer("raw").order_by("-came_at", "-pk")
+
+
+def listed(rows: QuerySet[Inbound], show: str, after: UUID | None) -> list[Inbound]:
+    """Give one page of what came and one more; `after` is the last of the page before."""
     if show == WAITS:
         rows = rows.filter(understood__in=UNSETTLED)
     last = rows.filter(pk=after).values_list("came_at", flat=True).first() if after else None
@@ -35,9 +40,9 @@ def listed(actor: Actor, network: Network, show: str, after: UUID | None) -> lis
     return list(rows[: PAGE + 1])
 
 
-def inbound_seen(actor: Actor, network: Network, pk: UUID) -> Inbound:
-    """Give one message that came; who may not see it learns of none."""
-    found = came_to(actor, network).filter(pk=pk).first()
+def one_of(rows: QuerySet[Inbound], pk: UUID) -> Inbound:
+    """Give one message of those that somebody sees; who may not see it learns of none."""
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Problem(NOT_FOUND)
     return found

@@ -20,8 +20,9 @@ from trellis.channels.queries.inbound import (
     PAGE,
     UNSETTLED,
     WAITS,
-    inbound_seen,
+    came_to,
     listed,
+    one_of,
     waits_for,
 )
 from trellis.domain.problems import NOT_FOUND, Problem
@@ -46,10 +47,10 @@ def inbound(request: Request, slug: str) -> HttpResponse:
     """Show what came: first what waits for somebody who understands it."""
     network = _seen(request, slug)
     show = EVERYTHING if request.GET.get("show") == EVERYTHING else WAITS
-    rows = listed(request.actor, network, show, an_id(request.GET.get("after", "")))
+    rows = listed(came_to(request.actor, network), show, an_id(request.GET.get("after", "")))
     open_to = waits_for(rows[:PAGE], network)
     context: dict[str, Any] = {
-        "rows": [(each, _why(each), _open(each, open_to)) for each in rows[:PAGE]],
+        "rows": [(each, why_of(each), _open(each, open_to)) for each in rows[:PAGE]],
         "labels": dict(Understood.choices),
         "unsettled": UNSETTLED,
         "show": show,
@@ -60,7 +61,8 @@ def inbound(request: Request, slug: str) -> HttpResponse:
     return page(request, "channels/inbound.html", network, "asks", **context)
 
 
-def _why(each: Inbound) -> str:
+def why_of(each: Inbound) -> str:
+    """Say why a message was taken for what it was."""
     return worded(each.why) if "says" in each.why else ""
 
 
@@ -72,7 +74,7 @@ def _open(each: Inbound, open_to: dict[UUID, list[Asked]]) -> list[Asked]:
 def inbound_settle(request: Request, slug: str, pk: UUID) -> HttpResponse:
     """Put a message away that needs nothing more."""
     network = _seen(request, slug)
-    found = inbound_seen(request.actor, network, pk)
+    found = one_of(came_to(request.actor, network), pk)
     try:
         settle_inbound(actor=request.actor, inbound=found)
     except Problem as problem:

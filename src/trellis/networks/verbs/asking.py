@@ -39,5 +39,7 @@ FURTHER: dict[str, str] = {
     "reach.stop": N_("Stop messages by a way, for oneself"),
     "sheet.back": N_("Note that a sheet came back"),
     "sheet.hand-out": N_("Note that a sheet was handed out"),
+    "stray.forget": N_("Forget what a message said that came to no network"),
+    "stray.settle": N_("Put away a message that came to no network"),
 }
 """Deeds that no role gives."""

@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "reach.stop": N_("%(who)s stopped messages by one of the ways"),
     "sheet.back": N_("%(who)s noted that a sheet came back"),
     "sheet.hand-out": N_("%(who)s noted that a sheet was handed out"),
+    "stray.forget": N_("%(who)s forgot what a message said that had come to no network"),
+    "stray.settle": N_("%(who)s put away a message that had come to no network"),
     "sheet.print": N_("%(who)s printed sheets with what is asked"),
 }
 """What each verb did."""

@@ -30,7 +30,7 @@ ANY = {
 """What stands for any name, where a reader chooses which deeds she wants to see."""
 
 OF_THE_NODE = frozenset(
-    {"password", "second-factor", "session", "steward", "place", "job", "calendar", "message"}
+    {"password", "second-factor", "session", "steward", "place", "job", "calendar", "message", "stray"}
 )
 """What stands in the installation's own chain, since it belongs to no network."""
 
