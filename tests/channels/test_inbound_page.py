@@ -43,7 +43,7 @@ def test_a_coordinator_reads_it_answers_for_her_and_puts_it_away(north: North) -
     page = malee.get("/n/north/inbound").content.decode()
     assert "perhaps &lt;b&gt;1" in page
     assert "perhaps &lt;b&gt;2" not in page
-    assert f"/n/north/mine/{asked.pk}/enter" in page
+    assert f"/n/north/inbound/{unclear.pk}/answer/{asked.pk}" in page
     for _click in range(2):
         assert malee.post(f"/n/north/inbound/{unclear.pk}/settle").status_code == 302
     unclear.refresh_from_db()
@@ -51,6 +51,30 @@ def test_a_coordinator_reads_it_answers_for_her_and_puts_it_away(north: North) -
     assert Line.objects.filter(verb="inbound.settle").count() >= 1
     assert "perhaps &lt;b&gt;1" not in malee.get("/n/north/inbound").content.decode()
     assert "perhaps &lt;b&gt;1" in malee.get("/n/north/inbound?show=all").content.decode()
+
+
+def test_an_answer_entered_from_a_message_says_in_which_it_came(north: North, south: South) -> None:
+    asked, unclear = of_centre(asked_all(north), north), came(north)
+    malee, address = browser(north.malee), f"/n/north/inbound/{unclear.pk}/answer/{asked.pk}"
+    assert "She wrote: “perhaps &lt;b&gt;1" in malee.get(address).content.decode()
+    assert malee.post(address, {"text": "both?"}).status_code == 400
+    for choice in ("yes", "yes", "no", "no"):
+        assert malee.post(address, {"choice": choice}).status_code == 302
+    yes, no = asked.answers.order_by("pk")
+    assert (yes.source, yes.said, yes.channel, yes.entered_by) == (
+        unclear.pk,
+        unclear.said,
+        "mail",
+        north.malee,
+    )
+    assert (yes.standing, no.standing) == ("replaced", "current")
+    unclear.refresh_from_db()
+    assert (unclear.understood, unclear.answer) == (Understood.ANSWER, no)
+    back = f"/n/north/inbound?message={unclear.pk}"
+    assert back in malee.get(f"/n/north/mine/{asked.pk}/all").content.decode()
+    assert f"/n/north/mine/{asked.pk}/all" in malee.get(back).content.decode()
+    assert browser(north.nok).get(address).status_code == 404
+    assert browser(south.wipa).post(address, {"choice": "yes"}).status_code == 404
 
 
 def test_nobody_else_sees_it(north: North, south: South) -> None:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("answer/<str:named>", links.answer_by_link, name="answer-by-link"),
     path("n/<slug:slug>/inbound", inbound.inbound, name="inbound"),
     path("n/<slug:slug>/inbound/<uuid:pk>/settle", inbound.inbound_settle, name="inbound-settle"),
+    path(f"{IN}/inbound/<uuid:pk>/answer/<uuid:asked>", inbound.inbound_answer, name="inbound-answer"),
     path("strays", strays.strays, name="strays"),
     path("strays/<uuid:pk>/settle", strays.stray_settle, name="stray-settle"),
     path("strays/<uuid:pk>/forget", strays.stray_forget, name="stray-forget"),

@@ -78,9 +78,12 @@ def _answer(*, actor: Actor, asked: Asked, given: Given, said: str, source: UUID
 
 
 @action("ask.enter", on="asked", allow=rules.may_enter)
-def enter(*, actor: Actor, asked: Asked, given: Given, said: str = "") -> Answer:
-    """Type in what somebody answered on paper, by phone or in the room; she may confirm it or not."""
-    return _take(actor, asked, _Heard(given=given, said=said, for_another=True), may=True)
+def enter(*, actor: Actor, asked: Asked, given: Given, said: str = "", source: UUID | None = None) -> Answer:
+    """Type in what somebody answered on paper, by phone, in the room or in a message that no rule understood.
+
+    She may confirm it or not. `source` is the message, if no answer to this was read in it before.
+    """
+    return _take(actor, asked, _Heard(given=given, said=said, source=source, for_another=True), may=True)
 
 
 def _take(actor: Actor, asked: Asked, heard: _Heard, *, may: bool = False) -> Answer:

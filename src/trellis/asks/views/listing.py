@@ -180,6 +180,7 @@ def asked(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "answers": [(each, answer_words(each), reply(each), _deeds_to(request, each)) for each in answers],
         "channels": _channels(),
         "may_enter": rules.may_enter.test(request.actor, found),
+        "may_read": has_verb("inbound.settle", "", even_closed=True).test(request.actor, network),
         "title": title_of(found.ask),
         "way": crumbs(network, *to_ask(found.ask), (row.name, "")),
     }

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from trellis.access.actor import Actor
+from trellis.access.rule import NONE
 from trellis.asks.models import Asked
 from trellis.asks.queries import open_asked
+from trellis.asks.rules import asked_of, relayed_to
 from trellis.channels import rules
 from trellis.channels.models import Inbound, Understood
 from trellis.domain.problems import NOT_FOUND, Problem
@@ -21,7 +23,7 @@ WAITS, EVERYTHING = "waits", "all"
 def came_to(actor: Actor, network: Network) -> QuerySet[Inbound]:
     """Give what came to a network, the latest first."""
     rows = Inbound.objects.filter(rules.sees_inbound.where(actor), network=network)
-    return rows.select_related("person").defer("raw").order_by("-came_at", "-pk")
+    return rows.select_related("person", "answer").defer("raw").order_by("-came_at", "-pk")
 
 
 def strays(actor: Actor) -> QuerySet[Inbound]:
@@ -46,6 +48,17 @@ def one_of(rows: QuerySet[Inbound], pk: UUID) -> Inbound:
     if found is None:
         raise Problem(NOT_FOUND)
     return found
+
+
+def asked_of_sender(inbound: Inbound, network: Network, pk: UUID) -> Asked:
+    """Give one thing that was asked of a message's sender, open or not, or the problem that there's none."""
+    sender = inbound.person_id
+    hers = asked_of(sender) | relayed_to(sender) if sender else NONE
+    rows = Asked.objects.filter(hers, network=network, pk=pk)
+    asked = rows.select_related("ask__network", "person").first()
+    if asked is None:
+        raise Problem(NOT_FOUND)
+    return asked
 
 
 def waits_for(inbounds: Iterable[Inbound], network: Network) -> dict[UUID, list[Asked]]:
