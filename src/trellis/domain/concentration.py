@@ -21,7 +21,7 @@ def herfindahl(amounts: Sequence[Amount]) -> Fraction | None:
     total = _total(amounts)
     if not total:
         return None
-    return sum((Fraction(each) / total) ** 2 for each in amounts) * WHOLE
+    return sum(((Fraction(each) / total) ** 2 for each in amounts), Fraction()) * WHOLE
 
 
 def effective_number(amounts: Sequence[Amount]) -> Fraction | None:
