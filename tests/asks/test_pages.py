@@ -167,6 +167,11 @@ def test_malee_looks_at_a_question_before_she_asks_it(north: North) -> None:
     page = send(north.malee, "ask-raise", **QUESTION)
     assert "เหลือข้าวเท่าไร" in page
     assert "It would go to: 3" in page
+    assert page.count("As a text message it takes 1 part.") == 2
+    assert "would be cut" not in page
+    long = send(north.malee, "ask-raise", **(QUESTION | {"question_th": "เหลือข้าวเท่าไร " * 20}))
+    assert "takes 2 parts." in long
+    assert long.count("would be cut") == 1
     assert not Ask.objects.exists()
     send(north.malee, "ask-raise", **QUESTION, more="yes")
     ask = Ask.objects.get()

@@ -13,6 +13,7 @@ from trellis.asks import actions
 from trellis.asks.actions import Question
 from trellis.asks.forms.answers import EnterForm, WhyForm
 from trellis.asks.forms.asking import RaiseForm, WhomForm
+from trellis.asks.measuring import Length, length_of
 from trellis.asks.models import Ask, Asked, Standing
 from trellis.asks.queries.audience import addressees
 from trellis.asks.queries.listing import ask_seen, asked_seen, names_of
@@ -21,7 +22,7 @@ from trellis.asks.views.show import address, form_page, history_of, page, to_ask
 from trellis.domain.asking import shape_as_json
 from trellis.domain.problems import Problem
 from trellis.networks.models import Network
-from trellis.networks.pages import crumbs
+from trellis.networks.pages import crumbs, name
 from trellis.networks.queries import network_named
 from trellis.ui.deeds import attempt, done, not_done
 from trellis.ui.jinja import language_name
@@ -29,13 +30,19 @@ from trellis.ui.names import reader_language
 from trellis.ui.problems import sentence
 
 
-def _previews(network: Network, question: Question) -> list[tuple[str, str, Shown]]:
-    """Give how a question will look in each language in which something of it was written."""
+def _previews(network: Network, question: Question) -> list[tuple[str, str, Shown, Length | None]]:
+    """Give how a question will look, and how long it gets as a text message: in the network's own language,
+    and in each in which something of it was written.
+    """
     columns: dict[str, Any] = {"title": question.title, "question": question.question, "why": question.why}
     shape = shape_as_json(question.shape)
     ask = Ask(network=network, until=question.until, shape=shape, **columns)
-    languages = list(dict.fromkeys((*question.title, *question.question)))
-    return [(code, language_name(code), shown(Asked(ask=ask, network=network), code)) for code in languages]
+    languages = list(dict.fromkeys((network.language, *question.title, *question.question)))
+    worded = {code: shown(Asked(ask=ask, network=network), code) for code in languages}
+    return [
+        (code, language_name(code), told, length_of(told, code, name(network)))
+        for code, told in worded.items()
+    ]
 
 
 def _looked(network: Network, form: RaiseForm) -> dict[str, Any]:
@@ -129,10 +136,10 @@ def asked_enter(request: Request, slug: str, pk: UUID) -> HttpResponse:
         if made:
             where = address(found.ask) if made.standing == Standing.CURRENT else history_of(found)
             return done(request, reply(made), where)
-    name = names_of([found])[found.pk]
+    whose = names_of([found])[found.pk]
     context: dict[str, Any] = {
-        "title": _("Answer for %(name)s") % {"name": name},
+        "title": _("Answer for %(name)s") % {"name": whose},
         "submit": _("Enter it"),
         "told": told,
     }
-    return form_page(request, network, form, way=(*to_ask(found.ask), (name, history_of(found))), **context)
+    return form_page(request, network, form, way=(*to_ask(found.ask), (whose, history_of(found))), **context)
