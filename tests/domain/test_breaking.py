@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from trellis.domain import breaking
 from trellis.domain.breaking import breaks, without
 from trellis.domain.regions import core, mixing
+from trellis.domain.structure import IN_HALF, NOTHING_DIFFERS, TOO_MANY, structure_as_json
+from trellis.domain.ties import NO_TIES, TWO_MODES, net
 
 STAR = [(0, each) for each in range(1, 6)]
 CIRCLE = [(each, (each + 1) % 6) for each in range(6)]
@@ -105,3 +107,30 @@ def test_groups_that_keep_to_themselves_are_told_from_those_that_mix() -> None:
     # Of six pairs two lie within: (4 - 2) / 6.
     assert mixed.expected == pytest.approx(1 / 3)
     assert mixing([None], []).external_internal is None
+
+
+def test_the_structure_is_told_with_its_reasons() -> None:
+    ids = "abcdef"
+    told, _undefined = structure_as_json(net(ids, [(*pair, 1.0) for pair in STAR]))
+    assert told["core"] == {"members": ["a", "b"], "fit": 1.0}
+    assert told["breaking"] == {
+        "members": ["a"],
+        "is_smallest": True,
+        "largest_part": 1,
+        "fragmentation": 1.0,
+    }
+    # Degrees 5, 1, 1, 1, 1, 1 of 10: half, and five tenths of a tenth.
+    assert told["degree_herfindahl"] == pytest.approx(3000)
+    empty, reasons = structure_as_json(net(ids, []))
+    assert set(empty.values()) == {None}
+    assert reasons == {
+        "core": NOTHING_DIFFERS,
+        "degree_herfindahl": NO_TIES,
+        "degree_gini": NO_TIES,
+        "breaking": IN_HALF,
+    }
+    _many, reasons = structure_as_json(net([str(each) for each in range(301)], [(0, 1, 1.0)]))
+    assert reasons["breaking"] == TOO_MANY
+    two, reasons = structure_as_json(net("ab", [(0, 1, 1.0)], second=frozenset({1})))
+    assert set(reasons.values()) == {TWO_MODES}
+    assert set(two.values()) == {None}

@@ -41,7 +41,7 @@ def core(count: int, ties: Ties) -> Core | None:
         outside -= len(beside[each] - held)
         held.add(each)
         found = _fit(inside, size * (size - 1) // 2, outside, (count - size) * (count - size - 1) // 2)
-        if found > fit:
+        if found and found >= fit:
             best, fit = size, found
     return Core(tuple(sorted(order[:best])), fit) if best else None
 

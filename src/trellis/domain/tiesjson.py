@@ -3,6 +3,8 @@
 from typing import Any
 
 from trellis.domain.problems import N_
+from trellis.domain.structure import CONVENTIONS as OF_STRUCTURE
+from trellis.domain.structure import structure_as_json
 from trellis.domain.ties import ALONE, APART, TWO_MODES, Measures, Net, Node
 
 CONVENTIONS = {
@@ -62,11 +64,12 @@ def as_json(given: Net, found: Measures) -> dict[str, Any]:
         "format": 1,
         "network": _network(given, found),
         "nodes": [_node(given, each, place) for place, each in enumerate(found.nodes)],
-        "conventions": dict(CONVENTIONS),
+        "conventions": CONVENTIONS | OF_STRUCTURE,
     }
 
 
 def _network(given: Net, found: Measures) -> dict[str, Any]:
+    structure, undefined = structure_as_json(given)
     return {
         "nodes": len(found.nodes),
         "ties": found.ties,
@@ -90,7 +93,8 @@ def _network(given: Net, found: Measures) -> dict[str, Any]:
         "cut_members": list(found.cut_members),
         "largest_component_share": found.largest_component_share,
         "fragmentation": found.fragmentation,
-        "undefined": {name: str(reason) for name, reason in found.undefined.items()},
+        **structure,
+        "undefined": {name: str(reason) for name, reason in {**found.undefined, **undefined}.items()},
     }
 
 
