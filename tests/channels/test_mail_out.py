@@ -75,6 +75,7 @@ def test_the_plain_text_says_all_and_how_to_answer(north: North) -> None:
         "The van",
         "Do you need the van?",
         "Travel money",
+        "All hours are Thailand Time.",
         RULE,
     ):
         assert words in said
@@ -116,6 +117,7 @@ def test_html_fetches_nothing_and_looks_like_the_network(north: North) -> None:
     page = html(mail)
     assert 'lang="th"' in page
     assert "cid:logo" in page
+    assert "เวลาไทย" in page
     assert 'src="http' not in page
     assert "<script" not in page
     assert "?a=yes" in page

@@ -76,6 +76,7 @@ def test_a_list_has_a_row_for_each_and_a_person_has_a_sheet_with_all_of_hers(nor
     (listed,) = printed(north, Layout.LIST, ask=second)
     assert listed.asked.count() == 2
     page = read(north.malee, "sheets-printed", listed.printing)
+    assert "All hours are Thailand Time." in page
     for each in listed.asked.all():
         assert str(each.code) in page
     assert "Ban Rai" in page

@@ -173,7 +173,9 @@ def test_minutes_write_themselves_in_the_readers_language(north: North, client: 
     assert "สำนักงานสวัสดิการจังหวัด" in thai
     texts = {"opening": "Somchai greeted all.", "language": "en", "version": minutes_of(here).version}
     assert "Somchai greeted all." in tap(client, north.malee, "minutes-write", here.pk, **texts)
-    assert "Somchai greeted all." in look(client, north.nok, "minutes-print", here.pk)
+    on_paper = look(client, north.nok, "minutes-print", here.pk)
+    assert "Somchai greeted all." in on_paper
+    assert "All hours are Thailand Time." in on_paper
     pdf = client.get(reverse("minutes-pdf", args=["north", here.pk]), {"language": "th"})
     assert pdf.content.startswith(b"%PDF")
 
@@ -303,7 +305,9 @@ def test_a_code_of_another_meeting_is_refused(north: North) -> None:
 def test_a_meeting_on_paper_is_printed_before_and_typed_in_after(north: North, client: Client) -> None:
     here = meeting(north)
     topic = item(north, here, "Transport")
-    assert "What would make the next meeting better?" in look(client, north.malee, "meeting-pack", here.pk)
+    pack = look(client, north.malee, "meeting-pack", here.pk)
+    assert "What would make the next meeting better?" in pack
+    assert "All hours are Thailand Time." in pack
     centre, office = north.centre.pk, north.office.pk
     written = {
         "day": timezone.localdate() - timedelta(days=1),

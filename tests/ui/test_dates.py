@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from django.utils import translation
+import pytest
+from django.utils import timezone, translation
 
 from trellis.ui import dates
 
@@ -38,6 +39,21 @@ def test_an_evening_in_london_is_the_next_morning_in_bangkok() -> None:
     with translation.override("en"):
         assert dates.moment(evening) == "23 November 2026, 02:05"
         assert dates.date_words(evening) == "23 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "says"),
+    [
+        ("Asia/Bangkok", "en", "Thailand Time"),
+        ("Asia/Bangkok", "th", "เวลาไทย"),
+        ("Asia/Yangon", "en", "Myanmar (Burma) Time"),
+        ("UTC", "en", "Coordinated Universal Time"),
+        ("Etc/GMT-7", "en", "GMT+07:00"),
+    ],
+)
+def test_a_time_zone_has_a_name_in_words(zone: str, language: str, says: str) -> None:
+    with translation.override(language), timezone.override(zone):
+        assert dates.zone_words() == says
 
 
 def test_no_date_is_nothing() -> None:

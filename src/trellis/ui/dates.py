@@ -6,8 +6,9 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_name
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from trellis.ui.names import reader_language
@@ -109,3 +110,15 @@ def moment(value: datetime | None) -> str:
     local = _local(value)
     hour = format_time(local, "HH:mm", locale=_locale(reader_language()))
     return f"{_written(local, short=False)}, {hour}"
+
+
+def zone_words() -> str:
+    """Give the time zone of all hours here in words, such as "Thailand Time"."""
+    zone, locale = timezone.get_current_timezone(), _locale(reader_language())
+    has_a_place = "/" in str(zone) and not str(zone).startswith("Etc/")
+    return str(get_timezone_name(zone if has_a_place else timezone.localtime(), locale=locale))
+
+
+def hours_are() -> str:
+    """Say once on a paper or in a mail, which may be read elsewhere, whose hours these are."""
+    return _("All hours are %(zone)s.") % {"zone": zone_words()}

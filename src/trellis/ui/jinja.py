@@ -73,6 +73,7 @@ def _unicode_name(code: str) -> str:
         return code
 
 
+_SAYS = {"said": said, "hours_are": dates.hours_are}
 _DATES = {"clock": dates.clock, "date_short": dates.date_short}
 
 
@@ -101,7 +102,7 @@ def environment(**options: Any) -> Environment:
         name_of=names.name_of,
         default_links=default_links,
         new_key=uuid4,
-        said=said,
+        **_SAYS,
         translated=translated,
     )
     env.filters.update(
