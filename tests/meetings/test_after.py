@@ -49,6 +49,7 @@ from trellis.meetings.models import (
     TaskStage,
     Turn,
 )
+from trellis.meetings.queries.minutes import record_of
 from trellis.networks.models import RoleVerb
 
 __all__ = ["mail"]
@@ -197,6 +198,22 @@ def test_sent_minutes_ask_each_member_and_a_no_stands_beside_them(north: North, 
     paper = enclosed("minutes.stand", found.pk, north.nok)
     assert paper is not None
     assert paper.content.startswith(b"%PDF")
+
+
+def test_a_task_given_after_minutes_went_out_is_in_the_next_that_are_sent(north: North) -> None:
+    here = over(north)
+    task(north, here, text="Find a room")
+    found = minutes.send_minutes(actor=by(north.malee), minutes=minutes_of(here))
+    task(north, here, text="Buy chalk")
+    assert [each.text for each in record_of(here).given] == ["Find a room"]
+    again = minutes.write_minutes(
+        actor=by(north.malee), minutes=found, texts={}, language="en", version=found.version
+    )
+    minutes.send_minutes(actor=by(north.malee), minutes=again)
+    assert [each.text for each in record_of(here).given] == ["Find a room", "Buy chalk"]
+    task(north, here, text="Book the van")
+    adopted = minutes.adopt_minutes(actor=by(north.somchai), minutes=found)
+    assert [each["text"] for each in adopted.figures["given"]] == ["Find a room", "Buy chalk"]
 
 
 def test_adopted_minutes_are_kept_by_the_database(north: North) -> None:

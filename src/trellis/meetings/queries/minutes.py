@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from trellis.access.actor import Actor
@@ -18,7 +18,15 @@ from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.domain.quorum import said
 from trellis.domain.speaking import fairness
 from trellis.meetings import leading
-from trellis.meetings.models import ActionItem, AgendaItem, Attendance, ItemStage, Meeting, Minutes
+from trellis.meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    ItemStage,
+    Meeting,
+    Minutes,
+    MinutesStage,
+)
 from trellis.meetings.queries.lines import OPEN_TASKS, line_of, times_carried
 from trellis.meetings.queries.quorum import deciding, quorum_now, quorum_through
 from trellis.meetings.queries.speakers import shares_of
@@ -120,16 +128,18 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
     return list(rows.order_by("position", "pk"))
 
 
-def _tasks(meeting: Meeting) -> list[ActionItem]:
-    rows = ActionItem.objects.filter(meeting=meeting).select_related("organisation", "person", "serves")
-    return list(rows.order_by("made_at", "pk"))
+def _given_in_time(meeting: Meeting) -> QuerySet[ActionItem]:
+    """Give the tasks that minutes may tell of: those that go out tell of none that was given afterwards."""
+    rows = ActionItem.objects.select_related("organisation", "person", "serves")
+    is_out = Minutes.objects.filter(meeting=meeting, stage=MinutesStage.SENT)
+    sent_at = is_out.values_list("sent_at", flat=True).first()
+    return rows.filter(made_at__lte=sent_at) if sent_at else rows
 
 
-def _open_before(meeting: Meeting) -> list[ActionItem]:
+def _open_before(meeting: Meeting, tasks: QuerySet[ActionItem]) -> list[ActionItem]:
     """Give the tasks of former meetings of the line that are still open."""
     former = Meeting.objects.filter(line_of(meeting), number__lt=meeting.number).values("pk")
-    rows = ActionItem.objects.filter(meeting__in=former, stage__in=OPEN_TASKS)
-    return list(rows.select_related("organisation", "person", "serves").order_by("due", "pk"))
+    return list(tasks.filter(meeting__in=former, stage__in=OPEN_TASKS).order_by("due", "pk"))
 
 
 def _quorum(meeting: Meeting) -> dict[str, Any]:
@@ -144,7 +154,8 @@ def _quorum(meeting: Meeting) -> dict[str, Any]:
 
 def record_of(meeting: Meeting) -> Record:
     """Give everything that the minutes of a meeting assemble, as it stands now."""
-    items, tasks = _items(meeting), _tasks(meeting)
+    items, in_time = _items(meeting), _given_in_time(meeting)
+    tasks = list(in_time.filter(meeting=meeting).order_by("made_at", "pk"))
     often = times_carried(items)
     people = meeting.attendance.select_related("organisation", "person").order_by(
         "organisation__sort_name", "pk"
@@ -158,7 +169,8 @@ def record_of(meeting: Meeting) -> Record:
             for each in items
         ),
         given=tuple(
-            _given(each) for each in [*(t for t in tasks if t.item_id is None), *_open_before(meeting)]
+            _given(each)
+            for each in [*(t for t in tasks if t.item_id is None), *_open_before(meeting, in_time)]
         ),
         fairness=words_of(fairness(shares_of(meeting))),
         **_quorum(meeting),
