@@ -255,16 +255,30 @@ def test_lists_ask_as_much_of_the_database_however_long(north: North, assert_que
     for _number in range(5):
         asked_all(north)
     malee, nok = signed_in(north.malee), signed_in(north.nok)
-    for client, name, args, limit in (
+    for client, name, args, limit, *sought in (
         (malee, "asks", ["north"], 17),
+        (malee, "asks", ["north"], 17, "?q=van"),
         (malee, "ask", ["north", ask.pk], 18),
         (malee, "participation", ["north"], 20),
         (nok, "my-asks", [], 14),
     ):
-        address = reverse(name, args=args)
+        address = "".join([reverse(name, args=args), *sought])
         client.get(address)
         with assert_queries(limit):
             client.get(address)
+
+
+def test_an_ask_is_found_by_a_word_of_its_title_in_any_script(north: North) -> None:
+    asked_all(north)
+    send(north.malee, "ask-raise", **QUESTION, more="yes")
+    for sought, rice, van in (
+        ("RICE", True, False),
+        ("ข้าว", True, False),
+        ("the van", False, True),
+        ("x", False, False),
+    ):
+        page = signed_in(north.malee).get("/n/north/asks", {"q": sought, "show": "all"}).content.decode()
+        assert (">Rice</a>" in page, ">The van</a>" in page) == (rice, van)
 
 
 def test_an_answer_of_another_network_isnt_there(north: North, south: South) -> None:

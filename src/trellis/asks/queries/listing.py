@@ -1,6 +1,8 @@
 """The asks of a network, and of each who was asked, reached, answered and is late."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -12,7 +14,10 @@ from trellis.asks import rules
 from trellis.asks.directory import directory
 from trellis.asks.models import Answer, Ask, Asked, Standing
 from trellis.asks.queries.asked import open_asked
+from trellis.asks.showing import worded
+from trellis.domain import text
 from trellis.domain.answering import tidy_code
+from trellis.domain.asking import Words
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.networks.models import Network
 from trellis.search import entries
@@ -60,6 +65,7 @@ class AskedPage:
 class Sought:
     """Which asks of a network are looked for."""
 
+    words: str = ""
     show: str = OPEN
     kind: str = ""
     after: UUID | None = None
@@ -72,8 +78,28 @@ def asks_of(actor: Actor, network: Network, sought: Sought) -> list[Ask]:
         rows = rows.filter(closed_at__isnull=sought.show != CLOSED)
     rows = rows.filter(kind=sought.kind) if sought.kind else rows
     rows = rows.filter(pk__lt=sought.after) if sought.after else rows
-    ids = list(rows.order_by("-pk").values_list("pk", flat=True)[: PAGE + 1])
-    return list(with_numbers(Ask.objects.filter(pk__in=ids)).order_by("-pk"))
+    latest = rows.order_by("-pk")
+    wanted = text.fold(sought.words).split()
+    ids = _titled(latest, network, wanted) if wanted else latest.values_list("pk", flat=True)[: PAGE + 1]
+    return list(with_numbers(Ask.objects.filter(pk__in=list(ids))).order_by("-pk"))
+
+
+def _titled(rows: QuerySet[Ask], network: Network, wanted: list[str]) -> Iterator[UUID]:
+    """Give up to fifty-one whose title, as its reader sees it or in another language, has all these words.
+
+    Titles are read, not asked for: many are sentences with a name in them, translated for each reader.
+    """
+    found = (
+        pk
+        for pk, title in rows.values_list("pk", "title").iterator(chunk_size=1_000)
+        if all(word in _all_words(title, network) for word in wanted)
+    )
+    return islice(found, PAGE + 1)
+
+
+def _all_words(title: Words, network: Network) -> str:
+    written = [str(each) for key, each in title.items() if key not in {"says", "with"}]
+    return text.fold(" ".join([worded(title, network.language), *written]))
 
 
 def with_numbers(rows: QuerySet[Ask]) -> QuerySet[Ask]:

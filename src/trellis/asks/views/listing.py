@@ -50,7 +50,12 @@ DESKS = ("sheet.print", "ask.enter", "call.note")
 def _sought(given: QueryDict) -> Sought:
     show, kind = given.get("show", OPEN), given.get("kind", "")
     known = show if show in {OPEN, CLOSED, ALL} else OPEN
-    return Sought(show=known, kind=kind if kind in KINDS else "", after=an_id(given.get("after", "")))
+    return Sought(
+        words=given.get("q", "")[:_LONGEST],
+        show=known,
+        kind=kind if kind in KINDS else "",
+        after=an_id(given.get("after", "")),
+    )
 
 
 def _mine(request: Request, network: Network) -> list[Any]:
