@@ -17,6 +17,9 @@ class SmppServer:
     def __init__(self, status: int = 0) -> None:
         """Listen on a free port; `status` is what every submit is answered with."""
         self.status = status
+        self.binds: list[str] = []
+        self.farewells = 0
+        self.lines: list[socket.socket] = []
         self.took: list[tuple[str, int, int, bytes]] = []
         self.sequence_generator = SimpleSequenceGenerator()
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -54,16 +57,31 @@ class SmppServer:
     def _serve(self, line: socket.socket) -> None:
         while (pdu := self._read(line)) is not None:
             command = pdu.command
+            self._note(line, command)
             if command == "submit_sm":
                 self._submitted(line, pdu)
             elif command == "bind_receiver":
                 self._answer(line, pdu)
                 self._receiver = line
                 return
-            else:
+            elif command != "enquire_link_resp":
                 self._answer(line, pdu)
                 if command == "unbind":
                     return
+
+    def _note(self, line: socket.socket, command: str) -> None:
+        self.farewells += command == "unbind"
+        if command.startswith("bind_"):
+            self.binds.append(command)
+            self.lines.append(line)
+
+    def ask_if_there(self) -> None:
+        """Ask on the latest line if the other side is still there; it answers when it next sends."""
+        self.lines[-1].sendall(smpp.make_pdu("enquire_link", client=self).generate())
+
+    def hang_up(self) -> None:
+        """Break the latest line without a word."""
+        self.lines[-1].shutdown(socket.SHUT_RDWR)
 
     def _submitted(self, line: socket.socket, pdu: Any) -> None:
         to = pdu.destination_addr.decode()

@@ -3,6 +3,7 @@
 import hmac
 import json
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -22,7 +23,7 @@ from trellis.channels.carriers import CARRIERS, HandingFailed
 from trellis.channels.letters import Item, Letter
 from trellis.channels.models import Inbound, Message, Purpose, Reach, State, Understood, Way
 from trellis.channels.planning import PLAN
-from trellis.channels.sms import smpp
+from trellis.channels.sms import line, smpp
 from trellis.channels.sms.arriving import Part, arrived
 from trellis.channels.sms.gateway import proof_of
 from trellis.channels.sms.rendering import text_of
@@ -301,6 +302,33 @@ def test_texts_go_out_by_smpp_and_come_back(
         (AREE, "€", Part(0x102, 2, 1)),
     ]
     assert receipts == [{"carrier_id": "m1", "f": "smpp DELIVRD"}]
+
+
+def test_one_line_carries_a_batch_is_bound_anew_when_it_breaks_and_rests(
+    north: North, ask: Ask, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send() -> str:
+        return CARRIERS[Way.SMS].hand_over(message_to(north.aree), HELLO)
+
+    with SmppServer() as operator:
+        settings.SMS_URL = f"smpp://us:secret@127.0.0.1:{operator.port}"
+        assert [send(), send()] == ["m1", "m2"]
+        operator.ask_if_there()
+        assert (send(), len(operator.binds)) == ("m3", 1)
+        operator.status = 0x0B
+        with pytest.raises(HandingFailed, match="smpp 11"):
+            send()
+        operator.status = 0
+        assert len(operator.binds) == 1
+        operator.hang_up()
+        assert (send(), len(operator.binds), len(operator.took)) == ("m5", 2, 5)
+        monkeypatch.setattr(line, "KEPT_SECONDS", 0.05)
+        send()
+        until = time.monotonic() + 5
+        while not operator.farewells and time.monotonic() < until:
+            time.sleep(0.01)
+        assert operator.farewells == 1
+        assert (send(), len(operator.binds)) == ("m7", 3)
 
 
 def test_an_operator_that_refuses_or_is_away_is_told(north: North, ask: Ask, settings: Any) -> None:

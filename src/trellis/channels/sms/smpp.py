@@ -1,10 +1,6 @@
 """Text messages straight to an operator by SMPP 3.4: one bind that sends, one that takes what comes."""
 
-import logging
 import re
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 from typing import Any
 from zlib import crc32
@@ -15,13 +11,11 @@ from smpplib.client import Client
 
 from trellis.channels.carriers import HandingFailed
 from trellis.channels.sms.arriving import Became, Part, arrived, reported
-from trellis.channels.sms.gateway import Text, address, user_and_password
+from trellis.channels.sms.gateway import Text
+from trellis.channels.sms.line import Line, Refused, answer, bound
 from trellis.domain.smsparts import as_gsm, from_gsm, measure, parts_of
 
-LOGGER = "trellis.channels.sms.silent"
-logging.getLogger(LOGGER).disabled = True
-# The library writes whole messages to its log, numbers and all: ours stays silent.
-
+LINE = Line()
 ENDS_FOR_GOOD = {
     consts.SMPP_ESME_RINVDSTADR,
     consts.SMPP_ESME_RINVSRCADR,
@@ -38,31 +32,6 @@ STATES = {
     "UNDELIV": Became.FAILED,
     "REJECTD": Became.FAILED,
 }
-
-
-def _client() -> Client:
-    url = address()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        at = (url.hostname or "", url.port or 2775)
-        return Client(*at, timeout=10, logger_name=LOGGER, allow_unknown_opt_params=True)
-
-
-@contextmanager
-def _bound(command: str) -> Iterator[Client]:
-    """Give a client that is bound, and let it go afterwards, however it ends."""
-    user, password = user_and_password(address())
-    client = _client()
-    try:
-        client.connect()
-        getattr(client, command)(system_id=user, password=password)
-        yield client
-    finally:
-        try:
-            client.unbind()
-        except (exceptions.PDUError, exceptions.ConnectionError, OSError, AttributeError):
-            client.state = consts.SMPP_CLIENT_STATE_OPEN
-        client.disconnect()
 
 
 def _encoded(part: str, *, is_gsm: bool) -> bytes:
@@ -86,10 +55,11 @@ class Smpp:
     """Submits text messages; the last part asks for a receipt, and its name stands for the message."""
 
     def send(self, text: Text) -> str:
-        """Send a text message."""
+        """Send a text message, on the line that the one before went out on."""
         try:
-            with _bound("bind_transmitter") as client:
-                return self._submit(client, text)
+            return LINE.use(lambda client: self._submit(client, text))
+        except Refused as fault:
+            raise HandingFailed(f"smpp {fault.code}", for_good=fault.code in ENDS_FOR_GOOD) from fault
         except exceptions.PDUError as fault:
             code = fault.args[1] if len(fault.args) > 1 else 0
             raise HandingFailed(f"smpp {code}", for_good=code in ENDS_FOR_GOOD) from fault
@@ -119,16 +89,18 @@ class Smpp:
 def _answered(client: Client) -> str:
     """Wait for the answer to what was submitted; give the name that the operator has for it."""
     while True:
-        answer = client.read_pdu()
-        if answer.command == "submit_sm_resp":
-            if answer.is_error():
-                raise exceptions.PDUError("submit_sm", int(answer.status))
-            return (answer.message_id or b"").decode("ascii", "replace")[:120]
+        pdu = client.read_pdu()
+        if pdu.command != "submit_sm_resp":
+            answer(client, pdu)
+            continue
+        if pdu.is_error():
+            raise Refused(int(pdu.status))
+        return (pdu.message_id or b"").decode("ascii", "replace")[:120]
 
 
 def listen(stop: Event) -> None:
     """Take what comes until told to stop; whoever called begins again when the line breaks."""
-    with _bound("bind_receiver") as client:
+    with bound("bind_receiver") as client:
         client.set_message_received_handler(take)
         while not stop.is_set():
             client.read_once()
