@@ -56,8 +56,9 @@ def test_others_see_nothing_of_it(client: Client, failed: Job, north: North) -> 
 
 
 def test_one_that_waits_already_is_the_new_try(failed: Job) -> None:
-    Job.objects.create(name=failed.name, key="one", run_at=timezone.now())
+    Job.objects.create(name=failed.name, key="one", run_at=timezone.now() + timedelta(days=1))
     actions.retry_job(actor=OPERATOR, job=failed)
+    assert Job.objects.get(state=State.WAITING).run_at <= timezone.now()
     assert sorted(Job.objects.values_list("state", flat=True)) == [State.DONE, State.WAITING]
     with pytest.raises(Problem) as raised:
         actions.retry_job(actor=OPERATOR, job=failed)
@@ -79,6 +80,8 @@ def test_the_list_asks_little_however_much_failed(
         page = client.get("/jobs").content.decode()
     assert "?page=2" in page
     assert "test.fail" in client.get("/jobs?page=2").content.decode()
+    for page_of in ("0", "x", "9" * 5_000):
+        assert client.get("/jobs", {"page": page_of}).status_code == 200
 
 
 def test_jobs_of_long_ago_are_forgotten_and_failures_arent(failed: Job) -> None:

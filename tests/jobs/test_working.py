@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -129,6 +129,39 @@ def test_a_failure_joins_the_one_that_was_asked_for_meanwhile(works: None) -> No
     working.work_off()
     waiting = Job.objects.get(state=State.WAITING)
     assert (Job.objects.count(), waiting.tries, waiting.fault) == (2, 1, "ValueError")
+
+
+@pytest.mark.django_db
+def test_a_job_that_stops_every_worker_stands_still_and_the_others_go_on(works: None) -> None:
+    done: Done = []
+    work("test.note")(done.append)
+    later("test.kills")
+    long_ago = timezone.now() - timedelta(minutes=2)
+    stopped = {"state": State.RUNNING, "leased_until": long_ago, "tries": working.MOST_STARTS}
+    Job.objects.update(**stopped)
+    later("test.note", {"of": 1})
+    assert working.work_off() == 1
+    killer = Job.objects.get(name="test.kills")
+    assert (killer.state, killer.fault, done) == (State.FAILED, "WorkerStopped", [{"of": 1}])
+
+
+@pytest.mark.django_db
+def test_a_work_that_would_leave_the_worker_only_fails(works: None) -> None:
+    work("test.leave")(lambda _payload: sys.exit(1))
+    later("test.leave")
+    working.work_off()
+    assert (only_job().state, only_job().fault) == (State.WAITING, "SystemExit")
+
+
+def test_all_threads_together_are_waited_for_a_while() -> None:
+    stop, busy = Event(), Event()
+    threads = [Thread(target=busy.wait, args=(5,), daemon=True) for _each in range(3)]
+    for thread in threads:
+        thread.start()
+    began = time.monotonic()
+    services.end(stop, threads, patience=0.2)
+    assert time.monotonic() - began < 0.4
+    busy.set()
 
 
 @pytest.mark.django_db

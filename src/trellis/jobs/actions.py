@@ -9,6 +9,7 @@ from trellis.access.actor import Actor
 from trellis.access.rows import hold
 from trellis.domain.problems import JOB_NOT_FAILED, Problem
 from trellis.jobs import rules
+from trellis.jobs.later import later
 from trellis.jobs.models import Job, State
 
 
@@ -16,7 +17,7 @@ from trellis.jobs.models import Job, State
 def retry_job(*, actor: Actor, job: Job) -> Job:
     """Let a job that failed for good be tried again.
 
-    When one of its kind waits already, that one does it.
+    When one of its kind waits already, that one does it, and doesn't wait any longer.
     """
     hold(job)
     if job.state != State.FAILED:
@@ -24,6 +25,7 @@ def retry_job(*, actor: Actor, job: Job) -> Job:
     note(name=job.name, fault=job.fault)
     waits = job.key and Job.objects.filter(name=job.name, key=job.key, state=State.WAITING).exists()
     if waits:
+        later(job.name, job.payload, key=job.key, network=job.network)
         job.state = State.DONE
     else:
         job.state, job.ended_at = State.WAITING, None

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from threading import Event, Thread
+from time import monotonic
 
 from django.db import connections
 
@@ -68,7 +69,8 @@ def start(stop: Event, *, workers: int = 1) -> list[Thread]:
 
 
 def end(stop: Event, threads: Iterable[Thread], patience: float) -> None:
-    """Let each finish what is at hand, and wait for it a while."""
+    """Let each finish what is at hand, and wait a while for all of them together."""
     stop.set()
+    ends = monotonic() + patience
     for thread in threads:
-        thread.join(patience)
+        thread.join(max(0.0, ends - monotonic()))

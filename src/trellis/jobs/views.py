@@ -17,7 +17,8 @@ _MOST_PAGES = 10_000
 
 def _page(request: Request) -> int:
     given = request.GET.get("page", "")
-    return min(int(given), _MOST_PAGES) if given.isascii() and given.isdecimal() and int(given[:6]) else 1
+    number = int(given[:6]) if given.isascii() and given.isdecimal() else 1
+    return min(max(number, 1), _MOST_PAGES)
 
 
 @require_safe

@@ -26,6 +26,9 @@ LEASE = timedelta(minutes=1)
 LEASE_OUTSIDE = timedelta(seconds=30)
 """Work outside keeps marks of its own, so that two at once do no harm: it is soon taken over."""
 MOST_TRIES = 8
+MOST_STARTS = 16
+"""So often a job is begun whose worker stops each time: it may be the job that stops it."""
+STOPPED = "WorkerStopped"
 REST = 1.0
 """Seconds between two looks at an empty table."""
 BREATH, SHORTEST_BREATH, LONGEST_BREATH = 0.25, 0.002, 0.25
@@ -54,16 +57,23 @@ def due() -> tuple[QuerySet[Job], QuerySet[Job]]:
 
 def take() -> Job | None:
     """Take a job that a stopped worker left, else the one that has waited longest; None when none is due."""
-    if not any(rows.exists() for rows in due()):
-        return None
-    with transaction.atomic():
-        found = (rows.select_for_update(skip_locked=True).first() for rows in due())
-        job = next((each for each in found if each is not None), None)
-        if job is None:
-            return None
-        job.state, job.fence, job.tries = State.RUNNING, job.fence + 1, job.tries + 1
-        job.leased_until = timezone.now() + (LEASE_OUTSIDE if job.name in OUTSIDE else LEASE)
-        job.save(update_fields=["state", "fence", "tries", "leased_until"])
+    while any(rows.exists() for rows in due()):
+        with transaction.atomic():
+            found = (rows.select_for_update(skip_locked=True).first() for rows in due())
+            job = next((each for each in found if each is not None), None)
+            if job is None:
+                return None
+            if job.tries < MOST_STARTS:
+                return _leased(job)
+            # Taken again and again, it would keep all others waiting for ever.
+            _stand_still(job, STOPPED)
+    return None
+
+
+def _leased(job: Job) -> Job:
+    job.state, job.fence, job.tries = State.RUNNING, job.fence + 1, job.tries + 1
+    job.leased_until = timezone.now() + (LEASE_OUTSIDE if job.name in OUTSIDE else LEASE)
+    job.save(update_fields=["state", "fence", "tries", "leased_until"])
     return job
 
 
@@ -114,9 +124,14 @@ def _give_back(job: Job, fault: str) -> None:
         elif again:
             _mine(job).update(state=State.WAITING, run_at=_next_try(job), leased_until=None, fault=fault)
         else:
-            ended = {"state": State.FAILED, "ended_at": timezone.now()}
-            _mine(job).update(leased_until=None, fault=fault, **ended)
-            _set_clock(job)
+            _stand_still(job, fault)
+
+
+def _stand_still(job: Job, fault: str) -> None:
+    """Let a job wait for a person; a regular work gets its next time all the same."""
+    ended = {"state": State.FAILED, "ended_at": timezone.now()}
+    _mine(job).update(leased_until=None, fault=fault, **ended)
+    _set_clock(job)
 
 
 def _next_try(job: Job) -> datetime:
@@ -130,7 +145,7 @@ def work_on(job: Job) -> bool:
             _do(job)
     except LeaseLost:
         logger.warning("job %s: another worker took it over", job.name)
-    except Exception as fault:  # noqa: BLE001  whatever a room's work raises, the others must go on
+    except (Exception, SystemExit) as fault:  # noqa: BLE001  whatever a work raises, the others must go on
         # Only its kind: what a fault says may hold a person's name or address.
         kind = type(fault).__name__
         logger.warning("job %s failed, try %s: %s", job.name, job.tries, kind)
