@@ -134,7 +134,7 @@ _MEETINGS = (
 
 _PLANS: tuple[str, ...] = ()
 _ACTIVITIES: tuple[str, ...] = ()
-_REPORTS: tuple[str, ...] = ()
+_REPORTS: tuple[str, ...] = ("result.ask", "result.record")
 _TRACK: tuple[str, ...] = ()
 _PLANNING = (*_PLANS, *_ACTIVITIES, *_REPORTS, *_TRACK)
 

@@ -19,6 +19,7 @@ from trellis.portal.naming import NAMED, Names
 from trellis.portal.wording import ANY, FIELDS, SENTENCES, SOMETHING
 from trellis.ui.dates import date_words
 from trellis.ui.jinja import language_name
+from trellis.ui.periods import period_words
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ FILLINGS: dict[str, Filling] = {
     "answer": lambda row, detail: _choice(Identity, detail.get("answer") or row.get("answer")),
     "scope": _scope,
     "until": lambda _row, detail: _day(detail),
+    "period": lambda _row, detail: period_words(str(detail.get("period") or _(SOMETHING))),
     "spelling": lambda row, detail: str(detail.get("spelling") or row.get("spelling") or _(SOMETHING)),
     "language": lambda _row, detail: language_name(str(detail.get("language") or "")),
     "code": lambda _row, detail: str(detail.get("code") or _(SOMETHING)),

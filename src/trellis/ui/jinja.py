@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from trellis.ui import dates, names, numbers
 from trellis.ui.masthead import default_links
+from trellis.ui.periods import period_words
 from trellis.ui.problems import translated
 from trellis.ui.sentences import said
 
@@ -74,7 +75,7 @@ def _unicode_name(code: str) -> str:
 
 
 _SAYS = {"said": said, "hours_are": dates.hours_are}
-_DATES = {"clock": dates.clock, "date_short": dates.date_short}
+_DATES = {"clock": dates.clock, "date_short": dates.date_short, "period": period_words}
 
 
 def environment(**options: Any) -> Environment:

@@ -22,3 +22,19 @@ ALIASES_COLUMNS = Kind(
 LEVEL_TOO_DEEP = Kind(
     "level-too-deep", N_("No place lies at level %(level)s. Choose one from 0 (the widest) to %(deepest)s.")
 )
+RESULT_OVERLAPS = Kind(
+    "result-overlaps",
+    N_(
+        "There's a number for %(other)s already, which is partly the same time: it would count twice. "
+        "Give numbers for periods of the same length, or take the other one back."
+    ),
+)
+RESULT_GONE = Kind(
+    "result-gone", N_("This number doesn't stand any more. Look at what is written by now, then decide.")
+)
+RESULT_BELOW_ZERO = Kind(
+    "result-below-zero", N_("A number of people or services can't be below nought. Correct it.")
+)
+NUMBER_NOT_WHOLE = Kind(
+    "number-not-whole", N_("People are counted in whole numbers. Write one without a part.")
+)

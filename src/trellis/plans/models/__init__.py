@@ -10,6 +10,7 @@ from trellis.plans.models.activities import (
     Status,
     Step,
 )
+from trellis.plans.models.dues import Due, Rhythm
 from trellis.plans.models.goals import (
     Audience,
     GoalStage,
@@ -39,6 +40,7 @@ __all__ = [
     "Approval",
     "ApprovalStage",
     "Audience",
+    "Due",
     "GoalStage",
     "Group",
     "Handing",
@@ -60,6 +62,7 @@ __all__ = [
     "Report",
     "Result",
     "ReviewVerdict",
+    "Rhythm",
     "Site",
     "Spelling",
     "Status",

@@ -203,7 +203,8 @@ class Result(Row):
     """What a site reached in a period. `people` are different people, `contacts` are meetings with them.
 
     Each number is None where it isn't known; nought is a number. `period` is written as `domain.periods`
-    does. A later report of the same period stands instead of the one before, which stays readable.
+    does. A later report of the same period stands instead of the one before, which stays readable; one that
+    was taken back (`withdrawn_at`) lets the one before stand again.
     """
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="results", db_index=False)
@@ -212,6 +213,7 @@ class Result(Row):
     contacts = models.BigIntegerField(null=True)
     services = models.BigIntegerField(null=True)
     is_standing = models.BooleanField(default=True)
+    withdrawn_at = models.DateTimeField(null=True)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )

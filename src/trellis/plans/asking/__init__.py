@@ -1,0 +1,1 @@
+"""The kinds of ask of this room, each with what an answer does."""

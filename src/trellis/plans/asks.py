@@ -1,0 +1,5 @@
+"""What this room asks: the modules of `asking` say what an answer does. Read at the start."""
+
+from trellis.plans.asking import counts
+
+__all__ = ["counts"]
