@@ -18,9 +18,12 @@ DEEDS = (
     "place.add_code",
     "place.end",
     "place.import",
+    "place.import_boundaries",
     "place.rename",
     "place.resume",
+    "place.undo_boundaries",
     "place.upload",
+    "place.upload_boundaries",
 )
 
 

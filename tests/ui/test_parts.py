@@ -1,7 +1,10 @@
 """The parts say what they are told, to every reader, and nothing that they weren't."""
 
+import gzip
+import random
 from fractions import Fraction
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django import forms
@@ -9,7 +12,9 @@ from django.template import engines
 from django.test import Client
 
 from trellis.ui import gallery
+from trellis.ui.areas import Area
 from trellis.ui.jinja import icon, language_name, url_if_any
+from trellis.ui.samples import SAMPLES
 
 
 def written(source: str, **words: object) -> str:
@@ -136,3 +141,40 @@ def test_a_page_links_only_to_what_there_is() -> None:
 def test_a_bar_takes_exact_fractions() -> None:
     said = written("{{ ui.bars('Voices', rows) }}", rows=[("Yes", Fraction(1, 3)), ("No", Fraction(2, 3))])
     assert 'width="50.0"' in said
+
+
+def test_a_map_tells_each_state_by_pattern_and_in_words() -> None:
+    call = "{{ ui.map(id='m', title='Who works where', areas=areas, height=560) }}"
+    page = written(call, areas=SAMPLES["en"].areas)
+    for state in ("planned", "not-reported", "not-visible"):
+        assert f'fill="url(#m-{state})"' in page
+        assert f'<pattern id="m-{state}"' in page
+    assert "<title>1. Upper Ford: somebody works there, 3</title>" in page
+    assert page.count("nobody has reported") == 3
+    assert "style=" not in page
+
+
+def test_two_hundred_areas_weigh_little() -> None:
+    chance = random.Random(20261125)  # noqa: S311  for a sample, not for a secret
+
+    def area(number: int) -> Area:
+        steps = " ".join(f"{chance.randint(-9, 9)} {chance.randint(-9, 9)}" for _ in range(45))
+        path = f"M{number * 5} {number * 4}l{steps.replace(' -', '-')}z"
+        more = {"state": "planned", "value": str(number), "href": f"/places/{uuid4()}/"}
+        return Area(name=f"Invented place {number}", path=path, x=5, y=5, room=20, **more)
+
+    page = written(
+        "{{ ui.map(id='m', title='Many', areas=areas, height=900, value_label='Organisations') }}",
+        areas=[area(number) for number in range(200)],
+    )
+    assert len(gzip.compress(page.encode())) < 40_000
+
+
+def test_names_are_written_where_there_is_room() -> None:
+    def label(name: str, room: int) -> str:
+        return Area(name=name, path="", x=0, y=0, room=room).label
+
+    assert [label("Mae Sai", room) for room in (20, 50, 80)] == ["", "wide", "always"]
+    assert label("แม่สาย", 55) == "always"
+    assert label("昆明", 36) == "always"
+    assert not Area(name="a", path="", x=0, y=0, room=9).takes_number

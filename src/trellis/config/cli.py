@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": ("demo", "Load the six example networks and serve them."),
     "import members": ("import_members", "Bring a list of members into a network."),
     "import places": ("import_places", "Bring a table of places into the place tree."),
+    "import boundaries": ("import_boundaries", "Bring in the outlines of places, for maps."),
     "decisions due": ("decisions_due", "Count the ballots that have ended: for a daily timer."),
     "tally": ("tally", "Count a ballot that is given as a file."),
     "coverage": ("coverage", "Tell from files where who works on what: gaps, overlaps, need."),
@@ -30,7 +31,7 @@ COMMANDS = {
 
 def overview() -> str:
     """Give the help text of the command as a whole."""
-    rows = [f"  trellis {words:<16} {says}" for words, (_, says) in COMMANDS.items()]
+    rows = [f"  trellis {words:<17} {says}" for words, (_, says) in COMMANDS.items()]
     return "\n".join(
         [
             "trellis: the workplace of a network of organisations.",

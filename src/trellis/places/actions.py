@@ -20,10 +20,12 @@ from trellis.domain.problems import (
     PLACES_CONFLICT,
     Problem,
 )
-from trellis.imports.actions import held
+from trellis.imports import undoing
+from trellis.imports.actions import applied, held, undone
 from trellis.imports.models import Batch, State
-from trellis.places import batches, rules
+from trellis.places import batches, outlines, rules
 from trellis.places.models import Code, Place, Succession
+from trellis.places.outlining import Opened, Wish, refuse_strangers
 from trellis.places.planting import Along, Planting, index, quietly, sort_name
 from trellis.places.tables import Tables, plan_of
 
@@ -164,3 +166,73 @@ def apply_batch(*, actor: Actor, batch: Batch) -> Plan:
         batch.save(update_fields=["state", "figures", "applied_at"])
         transaction.on_commit(lambda: batch.file.delete(save=False))
     return plan
+
+
+@action("place.upload_boundaries", on="place", allow=rules.keeps_places)
+def keep_boundaries(*, actor: Actor, file: "UploadedFile[bytes]", wish: dict[str, Any]) -> Batch:
+    """Keep a file of boundaries that was chosen on a page, if it can be read; nothing is drawn yet."""
+    person = actor.person if isinstance(actor.person, get_user_model()) else None
+    batch = Batch(kind=batches.BOUNDARIES, file_name=str(file.name)[:200], mapping=wish, made_by=person)
+    batch.file.save(f"{batch.pk.hex}.boundaries", file, save=False)
+    try:
+        batch.digest = batches.boundaries_of(batch).digest
+    except Problem:
+        batch.file.delete(save=False)
+        raise
+    batch.save(force_insert=True)
+    note(file=batch.file_name)
+    return batch
+
+
+@action("place.import_boundaries", on="place", allow=rules.keeps_places, keeps=("file", "sha256"))
+def _draw(
+    *, actor: Actor, file: str, sha256: str, batch: Batch, opened: Opened, shaped: outlines.Shaped
+) -> Batch:
+    """Draw the places of a file as it says: all of its areas that belong to a place, or none."""
+    drawing = outlines.Drawing(batch, opened.wish.source, opened.wish.disclaimer)
+    drawing.write(shaped.outlines)
+    made = outlines.remake(shaped.outlines) if opened.wish.unites else 0
+    figures = {**opened.figures(), **drawing.figures, "made": made}
+    figures |= {"mended": shaped.mended, "empty": shaped.empty, "fits": int(shaped.fits)}
+    note(figures=figures)
+    return applied(batch, figures=figures, mapping=vars(opened.wish))
+
+
+def import_boundaries(*, actor: Actor, opened: Opened, batch: Batch | None = None) -> Batch:
+    """Draw the places of a file that was opened; the batch holds what was done, and undoes it.
+
+    Raises Problem BOUNDARIES_NO_MATCH when nothing of it belongs to a place here.
+    """
+    refuse(VERBS["place.import_boundaries"], actor, None)
+    refuse_strangers(opened)
+    shaped = outlines.shape(opened)
+    with transaction.atomic():
+        if batch is None:
+            batch = Batch(kind=batches.BOUNDARIES, file_name=opened.name[-200:], digest=opened.digest)
+            batch.save(force_insert=True)
+        batch = held(batch, State.PREVIEW)
+        return _draw(
+            actor=actor, file=opened.name, sha256=opened.digest, batch=batch, opened=opened, shaped=shaped
+        )
+
+
+def apply_boundaries(*, actor: Actor, batch: Batch, wish: Wish) -> Batch:
+    """Draw the places of a file that was kept, and let the file go."""
+    refuse(VERBS["place.import_boundaries"], actor, None)
+    done = import_boundaries(actor=actor, opened=batches.boundaries_of(batch, wish), batch=batch)
+    transaction.on_commit(lambda: done.file.delete(save=False))
+    return done
+
+
+@action("place.undo_boundaries", on="place", allow=rules.keeps_places)
+def undo_boundaries(*, actor: Actor, batch: Batch) -> int:
+    """Put every outline of a file back as it was before; give how many stay, as a later file drew them."""
+    batch = held(batch, State.APPLIED)
+    places = outlines.touched(batch)
+    found = undoing.look(batch)
+    found.carry_out()
+    if batch.mapping.get("unites", True):
+        outlines.remake(places)
+    undone(batch)
+    note(file=batch.file_name, kept=len(found.clashes))
+    return len(found.clashes)

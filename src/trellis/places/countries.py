@@ -21,3 +21,12 @@ def names(code: str) -> dict[str, str]:
     if len(code) != 3 or not found["en"]:
         raise Problem(COUNTRY_UNKNOWN, code=code)
     return {language: name for language, name in found.items() if name}
+
+
+@lru_cache(maxsize=256)
+def other_codes(code: str) -> tuple[str, ...]:
+    """Give a country's two letters and its number, which maps of the world have: TH and 764 for THA."""
+    aliases = get_global("territory_aliases")
+    short = next(iter(aliases.get(code, ())), "")
+    numbers = [key for key, meant in aliases.items() if key.isdecimal() and list(meant) == [short]]
+    return (short, *sorted(numbers)) if short else ()

@@ -3,13 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from trellis.domain.placelevels import LEVEL_LABELS
 from trellis.places.fields import PlaceField
 from trellis.places.models import Place
+from trellis.places.outlining import Opened, Wish
 from trellis.places.telling import level_label
 from trellis.ui.forms import NamesForm, VersionForm
+
+_HOW = ("level", "code", "name", "layer", "together")
 
 
 class RenameForm(NamesForm, VersionForm):
@@ -139,3 +143,71 @@ class UploadForm(forms.Form):
     def clean_country(self) -> str:
         """Write the code as it is written."""
         return str(self.cleaned_data["country"]).upper()
+
+
+class BoundariesForm(forms.Form):
+    """A file of boundaries, and whose it is."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("GeoJSON or TopoJSON with areas, such as the districts of a province.")
+    )
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=200,
+        required=False,
+        help_text=_("Who drew the boundaries, when, and under which licence. It stands under each map."),
+    )
+    disclaimer = forms.CharField(
+        label=_("What is to be said of them"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("If you write nothing, each map says that boundaries show roughly where places lie."),
+    )
+
+
+class FittingForm(forms.Form):
+    """Which places the areas of a file are; what is left open is guessed."""
+
+    level = forms.ChoiceField(label=_("What are the places?"), required=False)
+    code = forms.ChoiceField(label=_("Property with the code"), required=False)
+    name = forms.ChoiceField(label=_("Property with the name"), required=False)
+    layer = forms.ChoiceField(label=_("Layer"), required=False)
+    together = forms.ChoiceField(
+        label=_("Places above"),
+        required=False,
+        choices=[("", _("Draw them from their parts")), ("no", _("Leave them as they are"))],
+        help_text=_("A province gets the outline of its districts when each of them has one."),
+    )
+
+    def __init__(self, data: QueryDict | None, *, wish: dict[str, Any]) -> None:
+        """Begin with what was said when the file was chosen."""
+        super().__init__(data)
+        self.first = wish
+
+    def offer(self, opened: Opened) -> None:
+        """Offer what the file holds, and show what was guessed."""
+        keys, way = opened.collection.keys, opened.matching.way
+        guessed = {"code": way.code, "name": way.name}
+        self._choose("level", [(key, level_label(key)) for key in LEVEL_LABELS], level_label(way.level))
+        for name, guess in guessed.items():
+            self._choose(name, [(key, key) for key in keys], guess)
+        self._choose("layer", [(key, key) for key in opened.collection.layers], opened.collection.layer)
+        if len(opened.collection.layers) < 2:
+            del self.fields["layer"]
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]], guessed: str) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
+        guess = _("Guessed: %(what)s") % {"what": guessed} if guessed else _("None")
+        field.choices = [("", guess), *choices]
+
+    def sent(self) -> dict[str, str]:
+        """Give what was chosen, for the button that draws."""
+        return {name: self.data.get(name, "").strip() for name in _HOW}
+
+    def wish(self) -> Wish:
+        """Give how the file is to be taken; whatever is sent is checked against the file itself."""
+        chosen = self.sent()
+        unites = chosen.pop("together") != "no"
+        return Wish(source=self.first["source"], disclaimer=self.first["disclaimer"], unites=unites, **chosen)

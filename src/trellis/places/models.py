@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from trellis.access.rows import Facts, Row
+from trellis.domain.outline import Box, Detail
+from trellis.imports.models import Batch
 from trellis.places.telling import level_label
 from trellis.ui.names import choose, name_text
 
@@ -115,3 +117,47 @@ class Succession(models.Model):
     def __str__(self) -> str:
         """Name the pair."""
         return f"{self.place} → {self.successor}"
+
+
+class Boundary(Row):
+    """The outline of a place in three grades of detail, as `domain.outline` writes it.
+
+    Rectangle, label and steps are in hundred thousandths of a degree. One that no file gave is made of the
+    outlines of the places in it (`is_made`), and made again when those change.
+    """
+
+    place = models.OneToOneField(Place, on_delete=models.CASCADE, related_name="boundary")
+    coarse = models.TextField()
+    medium = models.TextField()
+    fine = models.TextField()
+    coarse_step = models.PositiveIntegerField()
+    medium_step = models.PositiveIntegerField()
+    fine_step = models.PositiveIntegerField()
+    west = models.IntegerField()
+    south = models.IntegerField()
+    east = models.IntegerField()
+    north = models.IntegerField()
+    label_x = models.IntegerField()
+    label_y = models.IntegerField()
+    room = models.PositiveIntegerField()
+    source = models.CharField(max_length=200, blank=True)
+    disclaimer = models.CharField(max_length=500, blank=True)
+    is_made = models.BooleanField(default=False)
+    batch = models.ForeignKey(Batch, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    def __str__(self) -> str:
+        """Name the place."""
+        return str(self.place)
+
+    @property
+    def box(self) -> Box:
+        """Give the rectangle around it."""
+        return self.west, self.south, self.east, self.north
+
+    def step(self, detail: Detail) -> int:
+        """Give how far a line of this detail may lie from where it was."""
+        return {
+            Detail.COARSE: self.coarse_step,
+            Detail.MEDIUM: self.medium_step,
+            Detail.FINE: self.fine_step,
+        }[detail]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat, Length
 from django.utils import timezone
 
@@ -45,6 +45,11 @@ def place_or_none(place_id: str) -> Place | None:
         return None
 
 
+def by_id(place_ids: Iterable[UUID]) -> dict[UUID, Place]:
+    """Give places by their ids, with the places above them."""
+    return {place.pk: place for place in with_paths(Place.objects.filter(pk__in=list(place_ids)))}
+
+
 def with_paths(places: Iterable[Place]) -> list[Place]:
     """Give the places with `above` filled in, by one query for all of them."""
     listed = list(places)
@@ -68,6 +73,12 @@ def roots() -> QuerySet[Place]:
 def children(place: Place) -> QuerySet[Place]:
     """Give the places directly in a place."""
     return Place.objects.filter(parent=place).order_by("sort_name", "pk")
+
+
+def count_in(place: Place) -> tuple[int, int]:
+    """Give how many places lie directly in a place, and how many of them have an outline."""
+    counted = Place.objects.filter(parent=place).aggregate(all=Count("pk"), drawn=Count("boundary"))
+    return counted["all"], counted["drawn"]
 
 
 def within(place: Place) -> QuerySet[Place]:

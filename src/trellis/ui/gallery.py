@@ -15,7 +15,7 @@ from trellis.ui.samples import SAMPLES, sample_form
 TEMPLATES = Path(__file__).parent / "templates/ui"
 STATIC = Path(__file__).parent / "static/ui"
 SCHEMES = ("light", "dark")
-CHAPTERS = ("page", "deeds", "forms", "words", "things", "data")
+CHAPTERS = ("page", "deeds", "forms", "words", "things", "data", "maps")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trellis.ui.areas import Area
+
 _NAMES = {"en": "Chiang Mai Women's Shelter", "th": "บ้านพักสตรีเชียงใหม่", "zh-hans": "清迈妇女庇护所"}
 _WHEN = datetime(2026, 11, 23, 7, 5, tzinfo=UTC)
 
@@ -48,6 +50,23 @@ def _leaf(label: str, note: str = "", children: Sequence[Any] = ()) -> dict[str,
 def _tree(labels: tuple[str, str, str, str], note: str) -> list[dict[str, Any]]:
     top, left, right, below = labels
     return [_leaf(top, children=[_leaf(left, note, [_leaf(below)]), _leaf(right)])]
+
+
+# Five invented districts: each state once.
+_SHAPES = (
+    ("M20 20l300 30 40 190-150 90-190-60z", 190, 160, 120, "active"),
+    ("M320 50l340-30 60 200-180 80-180-60z", 520, 160, 120, "planned"),
+    ("M660 20l320 40-20 240-240-80z", 830, 150, 100, "nobody-there"),
+    ("M20 270l190 60 150-90 180 60-40 220-360 20z", 290, 410, 130, "not-reported"),
+    ("M540 300l180-80 240 80-60 240-400-20z", 730, 400, 120, "not-visible"),
+)
+
+
+def _areas(names: Sequence[str], values: Sequence[str]) -> list[Area]:
+    return [
+        Area(name=name, path=path, x=x, y=y, room=room, state=state, value=value, href="#place")
+        for name, value, (path, x, y, room, state) in zip(names, values, _SHAPES, strict=True)
+    ]
 
 
 _EN = SimpleNamespace(
@@ -94,6 +113,13 @@ _EN = SimpleNamespace(
     rows=[("Chiang Mai Women's Shelter", _WHEN.date(), 12), ("Mae Sai District Office", _WHEN.date(), 1433)],
     heads=("Organisation", "Joined", "Meetings"),
     says="1–50 of 1,433",
+    map_title="Who works where",
+    map_desc="Five invented districts. Somebody works in one of them.",
+    map_value="Organisations",
+    areas=_areas(
+        ("Upper Ford", "Lower Ford", "Three Hills", "Old Bridge", "Long Lake"), ("3", "1", "", "", "")
+    ),
+    credits=[("Invented for this page", "Boundaries show roughly where places lie.")],
 )
 
 _TH = SimpleNamespace(
@@ -136,6 +162,11 @@ _TH = SimpleNamespace(
     rows=[("บ้านพักสตรีเชียงใหม่", _WHEN.date(), 12), ("ที่ว่าการอำเภอแม่สาย", _WHEN.date(), 1433)],
     heads=("องค์กร", "เข้าร่วม", "ประชุม"),
     says="1–50 จาก 1,433",
+    map_title="ใครทำงานที่ไหน",
+    map_desc="ห้าอำเภอสมมติ มีผู้ทำงานอยู่หนึ่งอำเภอ",
+    map_value="องค์กร",
+    areas=_areas(("ท่าบน", "ท่าล่าง", "สามดอย", "สะพานเก่า", "บึงยาว"), ("3", "1", "", "", "")),
+    credits=[("แต่งขึ้นสำหรับหน้านี้", "เขตบนแผนที่แสดงที่ตั้งโดยประมาณ")],
 )
 
 SAMPLES = {"en": _EN, "th": _TH}

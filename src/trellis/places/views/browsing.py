@@ -11,9 +11,14 @@ from django.views.decorators.http import require_GET
 
 from trellis.access.request import Request
 from trellis.domain.text import clean
-from trellis.places import queries, rules
+from trellis.places import maps, queries, rules
+from trellis.places.models import Place
+from trellis.ui.jinja import url
+from trellis.ui.names import name_text
 
 _LONGEST = 200
+# More would be too small to be told apart, or to be touched.
+_ON_A_MAP = 200
 
 
 def _wanted(request: Request) -> str:
@@ -23,6 +28,22 @@ def _wanted(request: Request) -> str:
 def _may(request: Request) -> dict[str, object]:
     rule = rules.keeps_places
     return {"may_keep": rule.test(request.actor, None), "reasons": rule.why(request.actor, None)}
+
+
+def _map(place: Place, counted: tuple[int, int]) -> dict[str, object]:
+    """Give the map of the places in a place, each leading down to its own page, if it tells enough."""
+    total, outlined = counted
+    # Tiles alone would say nothing that the list doesn't.
+    if not 1 < total <= _ON_A_MAP or outlined * 2 < total:
+        return {"map": None}
+    children = list(queries.children(place))
+    drawn = maps.map_of(place, children)
+    areas = [
+        maps.area_of(spot, name_text(each.names), href=url("place", each.pk))
+        for spot, each in zip(drawn.spots, children, strict=True)
+    ]
+    wider = [(name_text(each.names), url("place", each.pk)) for each in place.above]
+    return {"map": drawn, "areas": areas, "wider": wider}
 
 
 @require_GET
@@ -41,10 +62,12 @@ def place(request: Request, place_id: UUID) -> HttpResponse:
     found = queries.place_of(place_id)
     wanted, after = _wanted(request), request.GET.get("after", "")
     inside = queries.within(found) & queries.find(wanted) if wanted else queries.children(found)
+    counted = queries.count_in(found)
     shown = {
         "place": found,
         "page": queries.page_of(inside, after),
-        "total": queries.children(found).count(),
+        "total": counted[0],
+        **({"map": None} if wanted or after else _map(found, counted)),
         "wanted": wanted,
         "after": after,
         "successors": queries.successors(found),
