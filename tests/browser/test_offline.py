@@ -148,3 +148,91 @@ def test_signing_out_warns_and_forgets(north: North, phone: Page) -> None:
     phone.wait_for_url("**/")
     assert phone.evaluate("caches.keys()") == []
     assert not Answer.objects.exists()
+
+
+def in_worker(phone: Page, does: str, given: object = None) -> Any:
+    """Do something within the worker that stands between the pages and the line."""
+    return phone.context.service_workers[0].evaluate(does, given)
+
+
+def test_a_page_that_comes_late_is_kept_by_nobody_who_has_signed_out(north: North, phone: Page) -> None:
+    """Her own page in another tab, and one that was under way while she signed out."""
+    read(phone, "/n/north/", "/n/north/members")
+    asked = in_worker(phone, "() => Date.now()")
+    other = phone.context.new_page()
+    other.goto("/account/logout/")
+    other.locator("main form button[type=submit]").click()
+    other.wait_for_url("**/")
+    other.wait_for_timeout(300)
+    late = """([who, asked]) => see(location.origin + "/n/north/", new Response("<html >", {headers:
+        {"Content-Type": "text/html", "Trellis-Reader": who}}), asked)"""
+    in_worker(phone, late, [str(north.nok.pk), asked])
+    assert phone.evaluate("caches.keys()") == []
+    phone.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    phone.locator(f"body[data-reader='{north.nok.pk}']").wait_for(state="detached")
+
+
+def test_a_device_without_room_shows_pages_and_keeps_what_was_said(north: North, phone: Page) -> None:
+    asked = of_centre(asked_all(north), north)
+    mine = f"/n/north/mine/{asked.pk}"
+    read(phone, "/n/north/", mine)
+    full = """async () => {
+        const put = inDrawer;
+        let tries = 0;
+        self.inDrawer = (store, does) =>
+            store === "waiting" && !tries++ ? Promise.reject(new Error()) : put(store, does);
+        await keepWaiting({key: "1", reader: "x", at: Date.now()});
+        const kept = [await caches.keys(), (await waiting("x")).length];
+        self.inDrawer = () => Promise.reject(new Error("no room"));
+        return kept;
+    }"""
+    assert in_worker(phone, full) == [[], 1]
+    phone.goto(mine)
+    phone.locator("[name=choice][value=yes]").check()
+    phone.locator("main form.form button[type=submit]").click()
+    phone.wait_for_url("**/thanks")
+    assert phone.evaluate("getComputedStyle(document.querySelector('.masthead')).display") != "inline"
+    phone.goto("/account/logout/")
+    phone.locator("main form button[type=submit]").click()
+    phone.wait_for_url("**/")
+
+
+def test_an_old_token_is_made_fresh_for_our_own_forms_alone(north: North, phone: Page, live_url: str) -> None:
+    asked = of_centre(asked_all(north), north)
+    mine = f"/n/north/mine/{asked.pk}"
+    read(phone, mine)
+    phone.context.clear_cookies(name="csrftoken")
+    phone.locator("[name=choice][value=yes]").check()
+    phone.locator("main form.form button[type=submit]").click()
+    phone.wait_for_url("**/thanks")
+    assert asked.answers.get().content["choices"] == ["yes"]
+    strange = f"""<form method="post" action="{live_url}{mine}"><input name="choice" value="no">
+        <input name="sending" value="8d3b4b1e-6b4d-4a57-9d0f-2f5fd2f9a111"><button>Send</button></form>"""
+    for is_offline in (False, True):
+        elsewhere = phone.context.new_page()
+        elsewhere.goto("about:blank")
+        elsewhere.set_content(strange)
+        phone.context.set_offline(is_offline)
+        elsewhere.locator("button").click()
+        elsewhere.wait_for_timeout(400)
+        phone.context.set_offline(False)
+    assert in_worker(phone, "(who) => waiting(who)", str(north.nok.pk)) == []
+    assert asked.answers.count() == 1
+
+
+def test_one_send_that_breaks_holds_up_no_other(north: North, phone: Page) -> None:
+    read(phone, "/n/north/")
+    drained = """async (who) => {
+        const line = self.fetch;
+        for (const key of ["breaks", "goes"]) {
+            const at = Date.now() - (key === "breaks");
+            await keepWaiting({key, at, reader: who, state: "waiting", url: `/${key}`, body: ""});
+        }
+        self.fetch = async (url) => url === HOUSE.line ? Response.json({reader: who, token: "t"})
+            : url === "/goes" ? Response.json({says: "Saved."}) : new Response("", {status: 500});
+        await sendAll();
+        self.fetch = line;
+        return (await waiting(who)).map((each) => [each.key, each.state]);
+    }"""
+    states = in_worker(phone, drained, str(north.nok.pk))
+    assert dict(states) == {"breaks": "waiting", "goes": "sent"}

@@ -2,9 +2,27 @@
 "use strict";
 
 (() => {
-  if (!("serviceWorker" in navigator)) return;
   const root = document.documentElement;
   const reader = document.body.dataset.reader;
+  const inTime = (asked) => Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 6000))]);
+
+  /* Going back may bring up a page as it lay there, though its reader has signed out since. */
+  async function isStillHers() {
+    try {
+      const line = await fetch("/device/line", { cache: "no-store", signal: AbortSignal.timeout(4000) });
+      return (await line.json()).reader === reader;
+    } catch {
+      return Boolean(await window.caches?.has(`pages:${reader}`));
+    }
+  }
+  window.addEventListener("pageshow", async ({ persisted }) => {
+    if (!persisted) return;
+    root.hidden = true;
+    if (await isStillHers().catch(() => false)) root.hidden = false;
+    else location.reload();
+  });
+
+  if (!("serviceWorker" in navigator)) return;
   const place = document.getElementById("device-says");
   const isKept = "keptAt" in root.dataset;
 
@@ -64,7 +82,9 @@
       if (form.dataset.warned || !navigator.serviceWorker.controller) return;
       event.preventDefault();
       form.dataset.warned = "yes";
-      const left = (await ask("send")).filter((each) => each.state !== "sent");
+      // A line that hangs keeps nobody from signing out.
+      const items = (await inTime(ask("send"))) ?? (await inTime(ask("look"))) ?? [];
+      const left = items.filter((each) => each.state !== "sent");
       if (!left.length) return form.requestSubmit();
       const warning = tell("warning", { count: left.length.toLocaleString(root.lang) });
       warning.querySelector("button").addEventListener("click", () => form.requestSubmit());

@@ -7,6 +7,7 @@ const PAGES_KEPT_FOR = 14 * DAYS;
 const PAGES_AT_MOST = 60;
 const WAITS_AT_MOST = 30 * DAYS;
 const PATIENCE = 8000;
+const LONGEST_SEND = 30_000;
 const AT = "Kept-At";
 const TITLE = "Kept-Title";
 
@@ -35,8 +36,17 @@ async function inDrawer(store, does) {
     opened.close();
   }
 }
-const reader = () => inDrawer("known", (store) => store.get("reader"));
-const keepWaiting = (item) => inDrawer("waiting", (store) => store.put(item));
+/* A drawer that can't be opened (a full disk, a private window) keeps nothing; pages and forms go on without it. */
+const known = (what) => inDrawer("known", (store) => store.get(what)).catch(() => undefined);
+const reader = () => known("reader");
+/* Where there is no room, pages make it: they can be read again, and what was said can't be said again. */
+async function keepWaiting(item) {
+  const put = () => inDrawer("waiting", (store) => store.put(item));
+  await put().catch(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+    await put();
+  });
+}
 const dropWaiting = (key) => inDrawer("waiting", (store) => store.delete(key));
 async function waiting(whose) {
   const all = await inDrawer("waiting", (store) => store.getAll());
@@ -45,9 +55,22 @@ async function waiting(whose) {
 }
 
 /* What is kept belongs to one person: when the server names another, or nobody, it goes. */
-async function belongsTo(who) {
+async function isNow(who) {
   await inDrawer("known", (store) => store.put(who, "reader"));
+  await inDrawer("known", (store) => store.put(Date.now(), "since"));
+}
+/* A page that was asked for before somebody else came, or before she signed out, changes nothing any more. */
+async function belongsTo(who, asked) {
+  if (who !== (await reader())) {
+    if (asked < ((await known("since")) ?? 0)) return false;
+    await isNow(who);
+  }
   for (const name of await caches.keys()) if (!name.endsWith(`:${who}`)) await caches.delete(name);
+  return true;
+}
+async function signOut(who) {
+  await isNow("nobody").catch(() => undefined);
+  await forget(who).catch(() => undefined);
 }
 async function forget(who) {
   for (const name of await caches.keys()) await caches.delete(name);
@@ -56,22 +79,21 @@ async function forget(who) {
 
 /* Pages. */
 const plain = (url) => url.split("#")[0];
-function mayBeKept(answer) {
-  const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
-  return answer.ok && isPage && !answer.headers.get("Cache-Control")?.includes("no-store");
-}
+const mayStay = (answer) => answer.ok && !answer.headers.get("Cache-Control")?.includes("no-store");
+const mayBeKept = (answer) => mayStay(answer) && answer.headers.get("Content-Type")?.startsWith("text/html");
 function titleOf(text) {
   const title = text.match(/<title>([^<]*)/)?.[1].split(" · ")[0].trim() ?? "";
   const signs = { "#39": "'", "#34": '"', quot: '"', lt: "<", gt: ">", amp: "&" };
   return title.replace(/&(#39|#34|quot|lt|gt|amp);/g, (_, sign) => signs[sign]);
 }
-async function see(url, answer) {
+async function see(url, answer, asked) {
   const who = answer.headers.get(HOUSE.reader);
   if (!who) return;
-  await belongsTo(who);
+  // Opened first: what is put into it when she has signed out meanwhile goes with it.
   const pages = await caches.open(`pages:${who}`);
+  const isHers = await belongsTo(who, asked);
+  if (!isHers || who === "nobody") return caches.delete(`pages:${who}`);
   await pages.delete(plain(url));
-  if (who === "nobody") return caches.delete(`pages:${who}`);
   if (!mayBeKept(answer)) return;
   const text = await answer.text();
   const headers = new Headers(answer.headers);
@@ -90,7 +112,7 @@ async function sweep(pages) {
   }
 }
 async function kept(url) {
-  const found = await (await caches.open(`pages:${await reader()}`)).match(plain(url));
+  const found = await caches.match(plain(url), { cacheName: `pages:${await reader()}` }).catch(() => undefined);
   return found && Date.now() - new Date(found.headers.get(AT)) < PAGES_KEPT_FOR ? found : undefined;
 }
 /* A line that hangs is no line, when there is something to read. */
@@ -102,32 +124,41 @@ async function inTime(request) {
   return Promise.race([asked, late]);
 }
 async function page(event) {
+  const asked = Date.now();
   let answer;
   try {
     answer = await inTime(event.request);
   } catch {
     return (await kept(event.request.url)) ?? (await kept(new URL(HOUSE.device, location).href)) ?? Response.error();
   }
-  event.waitUntil(see(event.request.url, answer.clone()));
+  event.waitUntil(see(event.request.url, answer.clone(), asked).catch(() => undefined));
   return answer;
+}
+async function keepFile(files, url, answer) {
+  if (!(await files.match(url))) await files.put(url, answer);
 }
 async function file(event) {
   const who = await reader();
-  if (!who || who === "nobody") return fetch(event.request);
-  const files = await caches.open(`files:${who}`);
+  const files = who && who !== "nobody" && (await caches.open(`files:${who}`).catch(() => undefined));
+  if (!files) return fetch(event.request);
+  let answer;
   try {
-    const answer = await fetch(event.request);
-    if (answer.ok && !(await files.match(event.request.url))) {
-      event.waitUntil(files.put(event.request.url, answer.clone()));
-    }
-    return answer;
+    answer = await fetch(event.request);
   } catch {
     return (await files.match(event.request.url)) ?? Response.error();
   }
+  if (mayStay(answer)) {
+    event.waitUntil(keepFile(files, event.request.url, answer.clone()).catch(() => undefined));
+  }
+  return answer;
+}
+async function fetchAndSee(url) {
+  const asked = Date.now();
+  await see(url, await fetch(url), asked);
 }
 /* The page by which the worker came was read before it was there. */
 async function keepPages(urls) {
-  for (const url of urls) if (!(await kept(url))) await see(url, await fetch(url));
+  for (const url of urls) if (!(await kept(url))) await fetchAndSee(url);
 }
 async function keepFiles(urls) {
   const files = await caches.open(`files:${await reader()}`);
@@ -139,7 +170,7 @@ async function keepDevice(language) {
   const old = await kept(url);
   const isFresh = old && Date.now() - new Date(old.headers.get(AT)) < DAYS;
   if (isFresh && old.headers.get("Content-Language") === language) return;
-  await see(url, await fetch(url));
+  await fetchAndSee(url);
   await keepFiles([HOUSE.list]);
 }
 
@@ -148,19 +179,28 @@ async function formOf(request) {
   const isForm = request.headers.get("Content-Type")?.startsWith("application/x-www-form-urlencoded");
   return new URLSearchParams(isForm ? await request.clone().text() : "");
 }
+const lineNow = async () => (await fetch(HOUSE.line, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })).json();
+/* A form of ours on a page that was kept, or that lay open while she signed in anew, has an old token. */
+async function withFreshToken(request, form, who) {
+  const line = await lineNow();
+  if (line.reader !== who) return undefined;
+  form.set("csrfmiddlewaretoken", line.token);
+  return fetch(request.url, { method: "POST", body: form, redirect: "manual" });
+}
 async function send(event) {
   const { request } = event;
   const form = await formOf(request);
-  const key = form.get("sending");
-  const signsOut = new URL(request.url).pathname === HOUSE.out;
+  // A page of somebody else's may send a form here, too: such a one never waits, and never gets a token.
+  const key = request.referrer.startsWith(`${location.origin}/`) ? form.get("sending") : null;
   const who = await reader();
-  if (signsOut) await forget(who);
+  if (new URL(request.url).pathname === HOUSE.out) await signOut(who);
   try {
-    const answer = await fetch(request);
+    let answer = await fetch(request);
+    if (key && answer.status === 403) answer = (await withFreshToken(request, form, who).catch(() => undefined)) ?? answer;
     // Saved, or on the page before her together with what stands now.
-    if (key && answer.status < 500) await dropWaiting(key);
+    if (key && answer.status < 500) await dropWaiting(key).catch(() => undefined);
     return answer;
-  } catch (fault) {
+  } catch {
     if (!key || !who) return Response.error();
     const from = request.referrer ? await kept(request.referrer) : undefined;
     const title = decodeURIComponent(from?.headers.get(TITLE) ?? "");
@@ -173,9 +213,13 @@ async function send(event) {
 async function sendOne(item, token) {
   const body = new URLSearchParams(item.body);
   body.set("csrfmiddlewaretoken", token);
-  const answer = await fetch(item.url, { method: "POST", body, headers: { "Trellis-Later": "1" }, redirect: "manual" });
-  if (answer.status >= 500 || answer.status === 429 || answer.type === "opaqueredirect") return false;
-  const said = answer.ok ? await answer.json() : { says: "" };
+  const signal = AbortSignal.timeout(LONGEST_SEND);
+  const headers = { "Trellis-Later": "1" };
+  const answer = await fetch(item.url, { method: "POST", body, headers, redirect: "manual", signal });
+  if (answer.status === 429 || answer.type === "opaqueredirect") return false;
+  // What breaks there, or was answered by somebody between, waits on; the others needn't.
+  const said = answer.ok ? await answer.json().catch(() => undefined) : { says: "" };
+  if (answer.status >= 500 || !said) return true;
   await keepWaiting({ ...item, state: answer.ok ? "sent" : "asks", says: said.says });
   return true;
 }
@@ -184,7 +228,7 @@ function sendAll() {
     const who = await reader();
     const left = (await waiting(who)).filter((each) => each.state === "waiting");
     if (!left.length) return;
-    const line = await (await fetch(HOUSE.line, { cache: "no-store" })).json();
+    const line = await lineNow();
     if (line.reader !== who) return;
     for (const each of left) if (!(await sendOne(each, line.token))) return;
   });
@@ -203,8 +247,12 @@ const WISHES = {
   look: () => undefined,
 };
 async function answerPage({ data, ports }) {
-  await WISHES[data.wish](data);
-  ports[0].postMessage(await waiting(data.reader));
+  try {
+    await WISHES[data.wish](data);
+  } finally {
+    // Whoever asks always hears, also where nothing can be kept.
+    ports[0].postMessage(await waiting(data.reader).catch(() => []));
+  }
 }
 
 async function tellPages() {
