@@ -236,3 +236,15 @@ def test_one_send_that_breaks_holds_up_no_other(north: North, phone: Page) -> No
     }"""
     states = in_worker(phone, drained, str(north.nok.pk))
     assert dict(states) == {"breaks": "waiting", "goes": "sent"}
+
+
+def test_who_signs_out_without_a_line_is_signed_out_when_it_is_back(north: North, phone: Page) -> None:
+    read(phone, "/n/north/", "/account/logout/")
+    phone.context.set_offline(True)
+    phone.locator("main form button[type=submit]").click()
+    phone.wait_for_timeout(500)
+    phone.context.set_offline(False)
+    page = phone.context.new_page()
+    page.goto("/n/north/members")
+    assert not page.locator("body[data-reader]").count()
+    assert "sessionid" not in {each["name"] for each in phone.context.cookies()}

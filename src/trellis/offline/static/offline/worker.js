@@ -123,10 +123,21 @@ async function inTime(request) {
   asked.catch(() => undefined);
   return Promise.race([asked, late]);
 }
+/* Who signed out without a line is signed out before anything else goes over it. */
+async function leave() {
+  const who = await known("leaving");
+  if (!who) return;
+  const line = await lineNow();
+  const body = new URLSearchParams({ csrfmiddlewaretoken: line.token });
+  const isIn = line.reader === who;
+  const answer = isIn && (await fetch(HOUSE.out, { method: "POST", body, redirect: "manual" }));
+  if (!isIn || answer.type === "opaqueredirect") await inDrawer("known", (store) => store.delete("leaving"));
+}
 async function page(event) {
   const asked = Date.now();
   let answer;
   try {
+    await leave();
     answer = await inTime(event.request);
   } catch {
     return (await kept(event.request.url)) ?? (await kept(new URL(HOUSE.device, location).href)) ?? Response.error();
@@ -190,17 +201,21 @@ async function withFreshToken(request, form, who) {
 async function send(event) {
   const { request } = event;
   const form = await formOf(request);
-  // A page of somebody else's may send a form here, too: such a one never waits, and never gets a token.
-  const key = request.referrer.startsWith(`${location.origin}/`) ? form.get("sending") : null;
+  // A page of somebody else's may send a form here, too: such a one neither waits, nor gets a token, nor forgets.
+  const isOurs = request.referrer.startsWith(`${location.origin}/`);
+  const key = isOurs ? form.get("sending") : null;
   const who = await reader();
-  if (new URL(request.url).pathname === HOUSE.out) await signOut(who);
+  const signsOut = isOurs && new URL(request.url).pathname === HOUSE.out;
+  if (signsOut) await signOut(who);
   try {
+    await leave();
     let answer = await fetch(request);
     if (key && answer.status === 403) answer = (await withFreshToken(request, form, who).catch(() => undefined)) ?? answer;
     // Saved, or on the page before her together with what stands now.
     if (key && answer.status < 500) await dropWaiting(key).catch(() => undefined);
     return answer;
   } catch {
+    if (signsOut && who) await inDrawer("known", (store) => store.put(who, "leaving")).catch(() => undefined);
     if (!key || !who) return Response.error();
     const from = request.referrer ? await kept(request.referrer) : undefined;
     const title = decodeURIComponent(from?.headers.get(TITLE) ?? "");
@@ -225,6 +240,7 @@ async function sendOne(item, token) {
 }
 function sendAll() {
   return navigator.locks.request("trellis-sending", async () => {
+    await leave();
     const who = await reader();
     const left = (await waiting(who)).filter((each) => each.state === "waiting");
     if (!left.length) return;
