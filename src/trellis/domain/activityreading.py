@@ -12,6 +12,7 @@ from trellis.domain.activityrows import Doubt, Line
 from trellis.domain.columns import Field
 from trellis.domain.coverage import Activity, Need, Status
 from trellis.domain.gazetteer import Gazetteer, Located, locate
+from trellis.domain.needing import Told, needs_of
 from trellis.domain.problems import NEEDS_COLUMNS, Problem
 from trellis.domain.sheet import Sheet, body, find_header
 from trellis.domain.text import clean, fold, says_nothing
@@ -197,9 +198,14 @@ def as_written(found: Sequence[Need], rows: Sequence[Activity]) -> list[Need]:
 
 def level_of_needs(found: Sequence[Need], gazetteer: Gazetteer, level: int) -> list[Need]:
     """Add needs of narrower places up to the level; those of wider ones are left where they are."""
-    summed: dict[tuple[str, str, str], int] = defaultdict(int)
-    for need in found:
-        path = gazetteer.paths[need.place]
-        place = path[level] if len(path) > level else need.place
-        summed[place, need.group, need.kind] += need.people
-    return [Need(place, group, people, kind) for (place, group, kind), people in summed.items()]
+    told = [(need, gazetteer.paths[need.place]) for need in found]
+    return needs_of(
+        Told(
+            place=path[level] if len(path) > level else need.place,
+            group=need.group,
+            kind=need.kind,
+            depth=len(path),
+            people=need.people,
+        )
+        for need, path in told
+    )

@@ -8,11 +8,13 @@ organisations, so their number is given between the largest count and the sum; c
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from trellis.domain.problems import N_
+
+_Key = tuple[str, str, str]
 
 ANYBODY = ""
 """The group of an activity that states none."""
@@ -87,7 +89,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place, a kind and a group, and what is known of it; `short` is how many people nobody reaches."""
+    """A place, a kind and a group, and what is known of it; `short` is how many people nobody reaches.
+
+    `hides` tells that there is something, whatever else, that the reader may not see.
+    """
 
     place: str
     kind: str
@@ -101,6 +106,7 @@ class Cell:
     need: int | None = None
     short: Span = Span(None, None)
     activities: tuple[Hashable, ...] = ()
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,21 @@ class Coverage:
     above: tuple[Activity, ...]
 
 
-@dataclass(slots=True)
-class _Gathered:
-    active: list[Activity] = field(default_factory=list)
-    planned: list[Activity] = field(default_factory=list)
-    hidden: bool = False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What all rows of one cell that stand alike come to, wherever they were added up.
+
+    `state` is ACTIVE, PLANNED or HIDDEN; of what is hidden nothing else is known.
+    """
+
+    place: str
+    kind: str
+    group: str
+    state: State
+    organisations: frozenset[str] = frozenset()
+    people: Span = Span(None, None)
+    contacts: int | None = None
+    services: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,53 +164,79 @@ def is_planned(activity: Activity, today: date) -> bool:
 def coverage(activities: Iterable[Activity], needs: Iterable[Need], view: View) -> Coverage:
     """Give the table of a level: one cell for each place, kind and group that occurs or is needed."""
     rows = [each for each in activities if not is_over(each, view.today)]
-    inside = [each for each in rows if len(each.path) > view.level]
+    gathered: dict[_Key, dict[State, list[Activity]]] = defaultdict(lambda: defaultdict(list))
+    for each in rows:
+        if len(each.path) > view.level:
+            key = each.path[view.level], each.kind, each.group
+            gathered[key][_stands(each, view.today)].append(each)
+    shares = [_share(key, state, each) for key, found in gathered.items() for state, each in found.items()]
+    cells = [
+        replace(cell, activities=_shown(gathered.get((cell.place, cell.kind, cell.group), {})))
+        for cell in table(shares, needs, view)
+    ]
     above = tuple(each for each in rows if len(each.path) <= view.level and each.visible)
-    gathered: dict[tuple[str, str, str], _Gathered] = defaultdict(_Gathered)
-    reporting = set(view.reporting)
-    for each in inside:
-        place = each.path[view.level]
-        reporting.add(place)
-        _put(gathered[place, each.kind, each.group], each, view.today)
+    return Coverage(view.level, tuple(cells), above)
+
+
+def table(shares: Iterable[Share], needs: Iterable[Need], view: View) -> list[Cell]:
+    """Give the cells of a table whose rows were added up elsewhere; no two shares of a cell stand alike."""
+    gathered: dict[_Key, dict[State, Share]] = defaultdict(dict)
+    for each in shares:
+        gathered[each.place, each.kind, each.group][each.state] = each
+    reporting = {place for place, _kind, _group in gathered} | view.reporting
     wanted = _wanted(needs)
     kinds = view.kinds or sorted(
         {kind for _place, kind, _group in gathered} | {need[1] for need in wanted} - {""}
     )
-    cells = [
-        _cell(key, gathered.get(key, _Gathered()), _need(wanted, key), is_reporting=key[0] in reporting)
+    return [
+        _cell(key, gathered.get(key, {}), _need(wanted, key), is_reporting=key[0] in reporting)
         for key in _keys(gathered, wanted, view, kinds)
     ]
-    return Coverage(view.level, tuple(cells), above)
 
 
-def _put(into: _Gathered, activity: Activity, today: date) -> None:
+def _stands(activity: Activity, today: date) -> State:
     if not activity.visible:
-        into.hidden = True
-    elif is_planned(activity, today):
-        into.planned.append(activity)
-    else:
-        into.active.append(activity)
+        return State.HIDDEN
+    return State.PLANNED if is_planned(activity, today) else State.ACTIVE
 
 
-def _wanted(needs: Iterable[Need]) -> dict[tuple[str, str, str], int]:
-    found: dict[tuple[str, str, str], int] = defaultdict(int)
+def _share(key: _Key, state: State, rows: Sequence[Activity]) -> Share:
+    place, kind, group = key
+    return Share(
+        place=place,
+        kind=kind,
+        group=group,
+        state=state,
+        organisations=frozenset(each.organisation for each in rows),
+        people=span(rows),
+        contacts=total(each.contacts for each in rows),
+        services=total(each.services for each in rows),
+    )
+
+
+def _shown(found: Mapping[State, Sequence[Activity]]) -> tuple[Hashable, ...]:
+    return tuple(each.key for state in (State.ACTIVE, State.PLANNED) for each in found.get(state, ()))
+
+
+def _wanted(needs: Iterable[Need]) -> dict[_Key, int]:
+    found: dict[_Key, int] = defaultdict(int)
     for need in needs:
         found[need.place, need.kind, need.group] += need.people
     return dict(found)
 
 
-def _need(wanted: Mapping[tuple[str, str, str], int], key: tuple[str, str, str]) -> int | None:
+def _need(wanted: Mapping[_Key, int], key: _Key) -> int | None:
     """Give the need of a cell: of its own kind, else of any kind."""
     place, _kind, group = key
     return wanted.get(key, wanted.get((place, "", group)))
 
 
 def _keys(
-    gathered: Iterable[tuple[str, str, str]],
-    wanted: Mapping[tuple[str, str, str], int],
+    gathered: Iterable[_Key],
+    wanted: Mapping[_Key, int],
     view: View,
     kinds: Sequence[str],
-) -> list[tuple[str, str, str]]:
+) -> list[_Key]:
     """Give every cell of the table in the order of places, kinds, groups."""
     groups = list(view.groups) or sorted(
         {group for _place, _kind, group in gathered} | {group for _place, _kind, group in wanted} or {ANYBODY}
@@ -202,29 +244,30 @@ def _keys(
     return [(place, kind, group) for place in view.places for kind in kinds for group in groups]
 
 
-def _cell(key: tuple[str, str, str], row: _Gathered, need: int | None, *, is_reporting: bool) -> Cell:
-    people = span(row.active)
+def _cell(key: _Key, found: Mapping[State, Share], need: int | None, *, is_reporting: bool) -> Cell:
+    place, kind, group = key
+    nobody = Share(place=place, kind=kind, group=group, state=State.NOBODY)
+    active, planned = found.get(State.ACTIVE, nobody), found.get(State.PLANNED, nobody)
     return Cell(
-        *key,
-        state=_state(row, is_reporting=is_reporting),
-        organisations=tuple(sorted({each.organisation for each in row.active})),
-        planned=tuple(sorted({each.organisation for each in row.planned})),
-        people=people,
-        contacts=_total(each.contacts for each in row.active),
-        services=_total(each.services for each in row.active),
+        place,
+        kind,
+        group,
+        state=_state(found, is_reporting=is_reporting),
+        organisations=tuple(sorted(active.organisations)),
+        planned=tuple(sorted(planned.organisations)),
+        people=active.people,
+        contacts=active.contacts,
+        services=active.services,
         need=need,
-        short=_short(need, people, is_known=is_reporting and not row.hidden),
-        activities=tuple(each.key for each in (*row.active, *row.planned)),
+        short=_short(need, active.people, is_known=is_reporting and State.HIDDEN not in found),
+        hides=State.HIDDEN in found,
     )
 
 
-def _state(row: _Gathered, *, is_reporting: bool) -> State:
-    if row.active:
-        return State.ACTIVE
-    if row.planned:
-        return State.PLANNED
-    if row.hidden:
-        return State.HIDDEN
+def _state(found: Mapping[State, Share], *, is_reporting: bool) -> State:
+    for state in (State.ACTIVE, State.PLANNED, State.HIDDEN):
+        if state in found:
+            return state
     return State.NOBODY if is_reporting else State.NOT_REPORTED
 
 
@@ -234,7 +277,8 @@ def span(activities: Sequence[Activity]) -> Span:
     return Span(max(counts), sum(counts)) if counts else Span(None, None)
 
 
-def _total(numbers: Iterable[int | None]) -> int | None:
+def total(numbers: Iterable[int | None]) -> int | None:
+    """Give the sum of what is known; None when nothing is."""
     known = [each for each in numbers if each is not None]
     return sum(known) if known else None
 

@@ -1,13 +1,18 @@
 """Addresses of the plans room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from trellis.plans.views import cells, coverage
 
 IN = "n/<slug:slug>"
 
 GOALS: list[URLPattern] = []
 ACTIVITIES: list[URLPattern] = []
 FILES: list[URLPattern] = []
-COVERAGE: list[URLPattern] = []
+COVERAGE: list[URLPattern] = [
+    path(f"{IN}/coverage", coverage.coverage, name="coverage"),
+    path(f"{IN}/coverage/who", cells.who, name="coverage-who"),
+]
 REPORTS: list[URLPattern] = []
 
 urlpatterns = [*GOALS, *ACTIVITIES, *FILES, *COVERAGE, *REPORTS]

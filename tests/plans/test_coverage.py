@@ -1,0 +1,207 @@
+"""Who works where: the page and the command line say the same, and nothing that isn't for the reader."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from tests.conftest import QueryLimit
+from tests.people import North, by, member
+from tests.plans.counting import activity, place, site
+from trellis.domain.coverage import Activity as Known
+from trellis.domain.coverage import Need, Span, State, View, coverage
+from trellis.domain.coverage import Status as Stage
+from trellis.places.models import Place
+from trellis.plans.models import Activity, Audience, Group, Involved, Kind, Site, Status
+from trellis.plans.models import Need as NeedRow
+from trellis.plans.queries.coverage import Look, cells_of, common_area, places_of
+
+TODAY = date(2026, 11, 25)
+STAGES = {
+    Status.PLANNED: Stage.PLANNED,
+    Status.ACTIVE: Stage.ACTIVE,
+    Status.PAUSED: Stage.PLANNED,
+    Status.ENDED: Stage.ENDED,
+    Status.DROPPED: Stage.ENDED,
+}
+
+
+class Land:
+    """A province with three districts, one of them with a village, and what is done there."""
+
+    def __init__(self, north: North) -> None:
+        self.north = north
+        self.province = place("Chiang Rai")
+        self.chan, self.fang, self.saen = (
+            place(name, self.province) for name in ("Mae Chan", "Mae Fang", "Saen")
+        )
+        self.village = place("Ban Pha Mi", self.chan)
+        self.shelter, self.school = (
+            Kind.objects.create(network=north.network, names={"en": name}, position=at)
+            for at, name in enumerate(("Shelter", "School"))
+        )
+        self.children = Group.objects.create(network=north.network, names={"en": "Children"})
+
+    def work(self, at: Place | None, people: int | None = None, **more: object) -> Activity:
+        """Put down an activity at one place."""
+        group = more.pop("group", None)
+        given = {"kind": self.shelter, **more}
+        made = activity(self.north, **given)
+        row = site(made, at, said="" if at else "by the river")
+        row.group = group  # type: ignore[assignment]
+        row.people_least = row.people_most = people
+        row.contacts = people and people * 3
+        row.settle()
+        row.save()
+        return made
+
+    def need(self, at: Place, people: int, group: Group | None = None) -> None:
+        """Put down how many people are in need."""
+        row = NeedRow(network=self.north.network, place=at, people=people, group=group)
+        row.settle()
+        row.save()
+
+    def look(self, **more: object) -> Look:
+        """Look at the province by its districts."""
+        return Look(
+            **{"network": self.north.network, "area": self.province, "depth": 1, "day": TODAY, **more}
+        )  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def land(north: North) -> Land:
+    """Give a province of the north."""
+    return Land(north)
+
+
+def fill(land: Land) -> None:
+    """Let all happen that a table can tell apart."""
+    north = land.north
+    land.work(land.chan, 30, group=land.children)
+    land.work(land.village, 20, organisation=north.office, group=land.children)
+    land.work(land.chan, organisation=north.group)
+    land.work(land.fang, 9, status=Status.ENDED)
+    land.work(land.fang, 8, until=date(2026, 11, 24))
+    land.work(land.fang, 7, status=Status.PAUSED, organisation=north.office)
+    land.work(land.fang, since=date(2026, 12, 1), kind=land.school)
+    land.work(land.fang, kind=None)
+    land.work(land.province, 100)
+    land.work(None, 5)
+    land.work(land.saen, 50, audience=Audience.INVOLVED, organisation=north.office)
+    land.need(land.chan, 60, land.children)
+    land.need(land.village, 40, land.children)
+    land.need(land.saen, 10)
+
+
+def known(row: Site, *, visible: bool) -> Known:
+    """Give a site as the command line would have read it from a file."""
+    act, at = row.activity, row.place
+    path = (*(each.hex for each in at.ids_above()), at.pk.hex) if at else ()
+    return Known(
+        key=row.pk,
+        organisation=act.organisation_id.hex,
+        kind=act.kind_id.hex if act.kind_id else "",
+        group=row.group_id.hex if row.group_id else "",
+        path=path,
+        status=STAGES[Status(act.status)],
+        since=act.since,
+        until=act.until,
+        people=row.people_most,
+        contacts=row.contacts,
+        visible=visible,
+    )
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_the_page_and_the_command_line_work_out_the_same(land: Land, depth: int) -> None:
+    fill(land)
+    nok = by(land.north.nok)
+    rows = [known(row, visible=row.activity.audience != Audience.INVOLVED) for row in Site.objects.all()]
+    children = land.children.pk.hex
+    needs = {
+        1: [Need(land.chan.pk.hex, children, 60), Need(land.saen.pk.hex, "", 10)],
+        2: [Need(land.village.pk.hex, children, 40)],
+    }[depth]
+    look = land.look(depth=depth)
+    places = places_of(look).places
+
+    ours = cells_of(nok, look, places)
+
+    view = View(level=depth, today=TODAY, places=[each.pk.hex for each in places])
+    theirs = coverage([row for row in rows if row.path], needs, view).cells
+    assert [(*cell_facts(each),) for each in ours] == [(*cell_facts(each),) for each in theirs]
+    assert ours
+
+
+def cell_facts(cell: object) -> list[object]:
+    names = (
+        "place",
+        "kind",
+        "group",
+        "state",
+        "organisations",
+        "planned",
+        "people",
+        "contacts",
+        "need",
+        "short",
+    )
+    return [getattr(cell, name) for name in names]
+
+
+def test_what_a_reader_may_not_see_is_there_and_nothing_else(land: Land) -> None:
+    hidden = land.work(land.saen, 50, audience=Audience.INVOLVED, organisation=land.north.office)
+    look, places = land.look(), [land.saen]
+
+    cell = cells_of(by(land.north.nok), look, places)[0]
+
+    assert (cell.state, cell.organisations, cell.people) == (State.HIDDEN, (), Span(None, None))
+    Involved.objects.create(activity=hidden, organisation=land.north.centre, how="funds")
+    cell = cells_of(by(land.north.nok), look, places)[0]
+    assert (cell.state, cell.people) == (State.ACTIVE, Span(50, 50))
+
+
+def test_the_area_is_the_narrowest_that_holds_all(land: Land) -> None:
+    assert common_area(land.north.network) is None
+    land.work(land.village)
+    assert common_area(land.north.network) == land.chan
+    land.work(land.fang)
+    assert common_area(land.north.network) == land.province
+    land.need(place("Another country"), 5)
+    assert common_area(land.north.network) is None
+
+
+def test_the_page_tells_all_of_it(land: Land, client: Client, assert_queries: QueryLimit) -> None:
+    fill(land)
+    client.force_login(land.north.nok)
+    client.get("/n/north/coverage")
+
+    with assert_queries(at_most=26):
+        page = client.get("/n/north/coverage").content.decode()
+
+    for words in ("3 organisations", "planned", "not visible to you", "short: 10 to 30 of 60", "30 to 50"):
+        assert words in page
+    assert "Known only for a wider place" in page
+    assert "stand in no table: 1" in page
+    who = client.get(f"/n/north/coverage/who?area={land.chan.pk}&kind={land.shelter.pk}").content.decode()
+    assert "Children&#39;s Centre" in who
+    assert "Ban Pha Mi" in who
+
+
+def test_an_empty_page_teaches_what_is_missing(land: Land, client: Client) -> None:
+    client.force_login(land.north.nok)
+    assert "Nobody has reported any work here" in client.get("/n/north/coverage").content.decode()
+    there = client.get(f"/n/north/coverage?area={land.village.pk}&level=x&kind=1&day=never")
+    assert "No places below this one" in there.content.decode()
+
+
+def test_a_page_of_many_places_costs_no_more(land: Land, client: Client, assert_queries: QueryLimit) -> None:
+    client.force_login(land.north.malee)
+    for number in range(30):
+        at = place(f"District {number}", land.province)
+        land.work(
+            at, organisation=member(by(land.north.malee), land.north.network, None, en=f"Shelter {number}")
+        )
+    client.get("/n/north/coverage")
+    with assert_queries(at_most=26):
+        client.get("/n/north/coverage")
