@@ -35,7 +35,7 @@ def in_force(day: Any = None) -> Q:
 
 def _follow(thing: Any, via: str) -> UUID | None:
     for step in via.split("__") if via else []:
-        thing = getattr(thing, step)
+        thing = getattr(thing, step, None)
     return thing.pk if isinstance(thing, Model) else None
 
 

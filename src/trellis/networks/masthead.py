@@ -26,6 +26,7 @@ NAVIGATION = (
     Place("network", _("Network"), "network", "diagram"),
     Place("asks", _("Asks"), "asks", "envelope"),
     Place("meetings", _("Meetings"), "meetings", "calendar"),
+    Place("plan", _("Plan"), "plan", "list"),
     Place("decisions", _("Decisions"), "proposals", "check-circle"),
     Place("agreed", _("Agreed"), "agreed", "award"),
     Place("members", _("Members"), "members", "building"),

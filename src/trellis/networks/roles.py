@@ -132,7 +132,12 @@ _MEETINGS = (
     "turn.start",
 )
 
-_PLANS: tuple[str, ...] = ()
+_PLANS: tuple[str, ...] = (
+    "plan.make",
+    "plan.adopt",
+    "objective.add",
+    "objective.review",
+)
 _ACTIVITIES: tuple[str, ...] = ()
 _REPORTS: tuple[str, ...] = ("result.ask", "result.record")
 _TRACK: tuple[str, ...] = ()

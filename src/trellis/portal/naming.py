@@ -41,6 +41,7 @@ from trellis.meetings.models import Invitation as MeetingInvitation
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
 from trellis.networks.models import Assignment, Network, Role, Unit
 from trellis.places.models import Place
+from trellis.plans.models import Objective, ObjectiveReview, Plan
 from trellis.portal.wording import GONE
 from trellis.ui.names import name_of
 
@@ -60,6 +61,8 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "series": (Series, "names"),
     "document": (Document, "names"),
     "rule": (DecisionRule, "names"),
+    "plan": (Plan, "title"),
+    "objective": (Objective, "title"),
 }
 """What has a name, and the column where it stands."""
 
@@ -107,6 +110,7 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
         MeetingInvitation,
         {"meeting": "meeting", "organisation": "organisation"},
     ),
+    ObjectiveReview._meta.label_lower: (ObjectiveReview, {"objective": "objective"}),
     Signature._meta.label_lower: (Signature, {"document": "memorandum__document"}),
 }
 """What has no name of its own, and where it leads to things that have one."""
@@ -119,6 +123,8 @@ _PAGES = {
     "series": "series-one",
     "document": "document",
     "rule": "decision-rule",
+    "plan": "plan-one",
+    "objective": "objective",
 }
 _FURTHER = ("person", "role", "body", "document", "rule")
 _KIND_OF = {"other": "organisation", "who": "person", "for": "organisation"}

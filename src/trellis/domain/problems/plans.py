@@ -2,6 +2,38 @@
 
 from trellis.domain.problems.kind import N_, Kind
 
+NEXT_LOOK_PAST = Kind("next-look-past", N_("The next look lies ahead. Choose a day after today."))
+OBJECTIVE_AGREED = Kind(
+    "objective-agreed",
+    N_(
+        "The plan is in force. Word the objective anew by reviewing it: so both wordings stay, with the reason."
+    ),
+)
+OBJECTIVE_PLACE = Kind(
+    "objective-place",
+    N_("An expected result stands under an objective of the same plan. Choose such an objective."),
+)
+OBJECTIVE_STAGE = Kind(
+    "objective-stage",
+    N_("This can't be done with the objective as it stands now. Read its page again: somebody was quicker."),
+)
+PLAN_ADOPTION_MISSING = Kind(
+    "plan-adoption-missing",
+    N_("Choose the decision by which the plan came into force, or write who agreed to it, and where."),
+)
+PLAN_NOT_YOURS = Kind(
+    "plan-not-yours",
+    N_(
+        "You may make plans for the member for which you speak, and for units for which it plans. Choose one"
+        " of these, or ask the coordinator."
+    ),
+)
+PLAN_STAGE = Kind(
+    "plan-stage",
+    N_("This can't be done with the plan as it stands now. Read its page again: somebody was quicker."),
+)
+PLAN_WHOSE = Kind("plan-whose", N_("Say whose plan it is: the member that leads it, or the unit."))
+
 PERIOD_UNKNOWN = Kind("period-unknown", N_("There's no such period. Choose one of the list."))
 COLUMNS_MISSING = Kind(
     "columns-missing",

@@ -3,7 +3,18 @@
 from trellis.domain.problems import N_
 from trellis.networks.verbs.group import Group
 
-GOALS: tuple[Group, ...] = ()
+GOALS: tuple[Group, ...] = (
+    Group(
+        "plans",
+        N_("Plans and objectives"),
+        {
+            "plan.make": N_("Make and change any plan, ask members for their work plans"),
+            "plan.adopt": N_("Put a plan in force, close one"),
+            "objective.add": N_("Add objectives and expected results, change and drop them"),
+            "objective.review": N_("Review objectives: keep, change, met, drop"),
+        },
+    ),
+)
 ACTIVITIES: tuple[Group, ...] = ()
 REPORTS: tuple[Group, ...] = (
     Group(
@@ -20,7 +31,15 @@ TRACK: tuple[Group, ...] = ()
 GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *REPORTS, *TRACK)
 """Deeds that a role may hold."""
 
-FURTHER_GOALS: dict[str, str] = {}
+FURTHER_GOALS: dict[str, str] = {
+    "objective.change": N_("Change an objective"),
+    "objective.drop": N_("Drop an objective, with the reason"),
+    "objective.move": N_("Put objectives in order"),
+    "objective.resume": N_("Take up again an objective that was met or dropped"),
+    "plan.change": N_("Change a plan"),
+    "plan.close": N_("Close a plan, with what became of it"),
+    "plan.reopen": N_("Take back that a plan was closed"),
+}
 FURTHER_ACTIVITIES: dict[str, str] = {}
 FURTHER_FILES: dict[str, str] = {}
 FURTHER_REPORTS: dict[str, str] = {

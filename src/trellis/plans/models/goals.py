@@ -40,7 +40,8 @@ class Plan(Row):
     """A plan of the network, of a unit, of a member or of several: its goal, and from when until when.
 
     A member's work plan says its `mandate` and its `goal` (C7.3). `taken_from` is the plan of the unit above
-    that it takes over. `decided_by` is the proposal by which it was adopted, if any.
+    that it takes over. `decided_by` is the proposal by which it was adopted, if any; else `adopted_note` says
+    who agreed.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="plans")
@@ -66,6 +67,9 @@ class Plan(Row):
     stage = models.CharField(max_length=10, choices=PlanStage.choices, default=PlanStage.DRAFT)
     review_on = models.DateField(_("To be reviewed on"), null=True, blank=True)
     decided_by = models.UUIDField(null=True)
+    adopted_on = models.DateField(_("In force since"), null=True, blank=True)
+    adopted_note = models.TextField(_("Who agreed to it, and where"), blank=True)
+    closed_note = models.TextField(_("What became of it"), blank=True)
     taken_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="taken_as")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -161,6 +165,7 @@ class ObjectiveReview(Row):
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="reviews")
     verdict = models.CharField(_("What it comes to"), max_length=10, choices=ReviewVerdict.choices)
     why = models.TextField(_("Why"))
+    next_on = models.DateField(_("To be looked at again on"), null=True, blank=True)
     before = models.JSONField(default=dict)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

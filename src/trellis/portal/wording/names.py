@@ -16,6 +16,8 @@ GONE = {
     "meeting": N_("a meeting that is no longer here"),
     "document": N_("a document that is no longer here"),
     "rule": N_("a rule that is no longer here"),
+    "plan": N_("a plan that is no longer here"),
+    "objective": N_("an objective that is no longer here"),
 }
 """What stands in the place of a name that nothing has any more."""
 

@@ -2,7 +2,19 @@
 
 from trellis.domain.problems import N_
 
-GOALS: dict[str, str] = {}
+GOALS: dict[str, str] = {
+    "objective.add": N_("%(who)s added to the plan: %(objective)s"),
+    "objective.change": N_("%(who)s changed the objective %(objective)s"),
+    "objective.drop": N_("%(who)s dropped the objective %(objective)s"),
+    "objective.move": N_("%(who)s put the objective %(objective)s elsewhere in its plan"),
+    "objective.resume": N_("%(who)s took up again the objective %(objective)s"),
+    "objective.review": N_("%(who)s reviewed the objective %(objective)s"),
+    "plan.adopt": N_("%(who)s put the plan %(plan)s in force"),
+    "plan.change": N_("%(who)s changed the plan %(plan)s"),
+    "plan.close": N_("%(who)s closed the plan %(plan)s"),
+    "plan.make": N_("%(who)s began the plan %(plan)s"),
+    "plan.reopen": N_("%(who)s opened the plan %(plan)s again"),
+}
 ACTIVITIES: dict[str, str] = {}
 FILES: dict[str, str] = {}
 REPORTS: dict[str, str] = {
