@@ -8,9 +8,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.people import OPERATOR, person
 from tests.places.conftest import THAI
+from tests.places.test_boundaries import MAE_SAI, written
 from trellis.accounts.models import Person
-from trellis.places.actions import import_places
+from trellis.places.actions import import_boundaries, import_places
 from trellis.places.models import Place
+from trellis.places.outlining import Wish as HowToDraw
+from trellis.places.outlining import open_boundaries
 from trellis.places.tables import Wish, open_tables
 
 SignIn = Callable[[Person], Page]
@@ -142,3 +145,41 @@ def test_a_first_visit_is_light(steward: Person, page: Page, wire: Callable[[Pag
     page.wait_for_load_state("networkidle")
     assert cost.size <= 30_000, cost  # type: ignore[attr-defined]
     assert cost.requests <= 8, cost  # type: ignore[attr-defined]
+
+
+def test_a_map_leads_down_and_up_again_on_a_telephone(
+    steward: Person, page: Page, axe: Check, tmp_path: Path
+) -> None:
+    path = written(tmp_path, *MAE_SAI)
+    opened = open_boundaries(path, path.name, HowToDraw(source="Invented"))
+    import_boundaries(actor=OPERATOR, opened=opened)
+    mae_sai = Place.objects.get(codes__code="5709")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"/places/{mae_sai.pk}/")
+    drawn = page.locator("figure.map > svg")
+    expect(drawn).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    axe(page)
+    drawn.get_by_role("link", name="Wiang Phang Kham").click()
+    expect(page.get_by_role("heading", name="Wiang Phang Kham")).to_be_visible()
+    page.goto(f"/places/{mae_sai.pk}/")
+    page.get_by_role("navigation", name="Wider maps").get_by_role("link", name="Chiang Rai").click()
+    expect(page.get_by_role("heading", name="Chiang Rai")).to_be_visible()
+
+
+def test_a_steward_brings_boundaries_in(
+    steward: Person, signed_in: SignIn, axe: Check, tmp_path: Path
+) -> None:
+    page = signed_in(steward)
+    page.goto("/places/boundaries")
+    axe(page)
+    page.set_input_files("[name=file]", written(tmp_path, *MAE_SAI))
+    page.get_by_role("button", name="Look at what fits").click()
+    expect(page.get_by_role("button", name="Draw them")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Draw them").click()
+    expect(page.get_by_text("The boundaries are drawn.")).to_be_visible()
+    axe(page)
+    page.get_by_text("Undo this file").first.click()
+    page.get_by_role("button", name="Yes: Undo this file").click()
+    expect(page.get_by_text("as they were before this file")).to_be_visible()

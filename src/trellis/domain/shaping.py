@@ -17,7 +17,7 @@ from trellis.domain.georings import Point, Polygon, Ring
 from trellis.domain.outline import Detail, Grade, Outline
 
 Key = TypeVar("Key", bound=Hashable)
-PARTS = {Detail.COARSE: 300, Detail.MEDIUM: 1_200, Detail.FINE: 6_000}
+PARTS = {Detail.COARSE: 450, Detail.MEDIUM: 1_500, Detail.FINE: 6_000}
 """Into how many parts the extent of all areas is divided; one part is how far a line may move."""
 _LABEL_STEPS = 60
 _SHARED = 0.01

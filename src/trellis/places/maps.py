@@ -16,8 +16,8 @@ from trellis.ui.areas import Area
 _LARGEST_TILE = 160
 _SMALLEST_TILE = 60
 _GAP = 8
-# A line may lie two thirds of a dot of a telephone's screen from where it was.
-_DOTS = 600
+# How far a line may lie from where it was, in lengths of the map; among many areas it is less seen.
+_STRAY, _STRAY_AMONG_MANY, _MANY = 1, 2, 40
 _TEXTS = tuple(detail.value for detail in Detail)
 
 
@@ -111,10 +111,11 @@ def _spot(row: Boundary, text: str, within: Frame) -> Spot:
     return Spot(row.place_id, path(decode(text), within, turn), x, y, within.length(row.room))
 
 
-def _fitting(drawn: Iterable[Boundary], within: Frame) -> Detail:
+def _fitting(drawn: Sequence[Boundary], within: Frame) -> Detail:
     """Give the least detail in which no border lies visibly elsewhere; one for all, as borders are shared."""
+    most = _STRAY_AMONG_MANY if len(drawn) > _MANY else _STRAY
     for detail in Detail:
-        if all(within.length(each.step(detail)) * _DOTS <= WIDTH for each in drawn):
+        if all(within.length(each.step(detail)) <= most for each in drawn):
             return detail
     return Detail.FINE
 

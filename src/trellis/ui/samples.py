@@ -54,11 +54,11 @@ def _tree(labels: tuple[str, str, str, str], note: str) -> list[dict[str, Any]]:
 
 # Five invented districts: each state once.
 _SHAPES = (
-    ("M20 20l300 30 40 190-150 90-190-60z", 190, 160, 120, "active"),
-    ("M320 50l340-30 60 200-180 80-180-60z", 520, 160, 120, "planned"),
-    ("M660 20l320 40-20 240-240-80z", 830, 150, 100, "nobody-there"),
-    ("M20 270l190 60 150-90 180 60-40 220-360 20z", 290, 410, 130, "not-reported"),
-    ("M540 300l180-80 240 80-60 240-400-20z", 730, 400, 120, "not-visible"),
+    ("M20 20h300v250h-300z", 170, 145, 120, "active"),
+    ("M320 20h300v250h-300z", 470, 145, 120, "planned"),
+    ("M620 20h300v250h-300z", 770, 145, 120, "nobody-there"),
+    ("M20 270h450v250h-450z", 245, 395, 120, "not-reported"),
+    ("M470 270h450v250h-450z", 695, 395, 120, "not-visible"),
 )
 
 
@@ -114,12 +114,10 @@ _EN = SimpleNamespace(
     heads=("Organisation", "Joined", "Meetings"),
     says="1–50 of 1,433",
     map_title="Who works where",
-    map_desc="Five invented districts. Somebody works in one of them.",
-    map_value="Organisations",
     areas=_areas(
         ("Upper Ford", "Lower Ford", "Three Hills", "Old Bridge", "Long Lake"), ("3", "1", "", "", "")
     ),
-    credits=[("Invented for this page", "Boundaries show roughly where places lie.")],
+    credits=[("Northnet", "")],
 )
 
 _TH = SimpleNamespace(
@@ -163,10 +161,8 @@ _TH = SimpleNamespace(
     heads=("องค์กร", "เข้าร่วม", "ประชุม"),
     says="1–50 จาก 1,433",
     map_title="ใครทำงานที่ไหน",
-    map_desc="ห้าอำเภอสมมติ มีผู้ทำงานอยู่หนึ่งอำเภอ",
-    map_value="องค์กร",
     areas=_areas(("ท่าบน", "ท่าล่าง", "สามดอย", "สะพานเก่า", "บึงยาว"), ("3", "1", "", "", "")),
-    credits=[("แต่งขึ้นสำหรับหน้านี้", "เขตบนแผนที่แสดงที่ตั้งโดยประมาณ")],
+    credits=[("เครือข่ายภาคเหนือ", "")],
 )
 
 SAMPLES = {"en": _EN, "th": _TH}
