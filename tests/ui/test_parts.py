@@ -177,4 +177,6 @@ def test_names_are_written_where_there_is_room() -> None:
     assert [label("Mae Sai", room) for room in (20, 50, 80)] == ["", "wide", "always"]
     assert label("แม่สาย", 55) == "always"
     assert label("昆明", 36) == "always"
+    assert Area(name="昆明", path="", x=0, y=0, room=36).label_under_number == "wide"
+    assert Area(name="昆明", path="", x=0, y=0, room=50).label_under_number == "always"
     assert not Area(name="a", path="", x=0, y=0, room=9).takes_number

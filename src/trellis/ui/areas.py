@@ -34,6 +34,13 @@ class Area:
         return "wide" if width * _LETTERS <= self.room * 200 else ""
 
     @property
+    def label_under_number(self) -> str:
+        """Say the same of its name below its number, which takes two lines."""
+        if self.label == "always" and self.room < _LARGE_LETTERS * 5 // 4:
+            return "wide"
+        return self.label
+
+    @property
     def takes_number(self) -> bool:
         """Say whether its number fits."""
         return self.room >= _NUMBER_ROOM
