@@ -32,7 +32,7 @@ def test_totals_enclose_people_and_add_up_the_rest(north: North) -> None:
 def test_unknown_is_kept_apart_from_nought(north: North) -> None:
     work = activity(north)
     here, there = site(work, said="The market"), site(work, said="The bus station")
-    given = {here: Numbers(None, None, None), there: Numbers(0, None, 0)}
+    given = {here: (Numbers(None, None, None), None), there: (Numbers(0, None, 0), "")}
     assert record_several(actor=by(north.nok), period=AUGUST, given=given) == 2
     assert totals(here) == (None, None, None, None)
     assert here.reported_until == "2026-08"
@@ -71,7 +71,9 @@ def test_all_or_none_of_a_page(north: North) -> None:
     record(actor=by(north.nok), site=there, period=AUGUST, numbers=Numbers(1))
     with pytest.raises(Problem):
         record_several(
-            actor=by(north.nok), period=read_period("2026"), given={here: Numbers(5), there: Numbers(6)}
+            actor=by(north.nok),
+            period=read_period("2026"),
+            given={here: (Numbers(5), None), there: (Numbers(6), None)},
         )
     assert totals(here) == (None, None, None, None)
 

@@ -134,9 +134,14 @@ def roll(reports: Iterable[Report], rule: Rule, *, units: Sequence[str], periods
     by `across_periods`, then the units' numbers by `across_places`. Raises Problem PERIOD_UNKNOWN where there
     are no periods.
     """
+    wanted = set(units)
+    return rolled(standing(each for each in reports if each.unit in wanted), rule, units, periods)
+
+
+def rolled(known: Standing, rule: Rule, units: Sequence[str], periods: Sequence[int]) -> Rolled:
+    """Work out one figure as `roll` does, of reports that stand: where many figures are made of the same."""
     if not periods:
         raise Problem(PERIOD_UNKNOWN)
-    known = standing(each for each in reports if each.unit in set(units))
     rows = [_of_unit(known, rule, unit, periods) for unit in dict.fromkeys(units)]
     told = [row for row in rows if row.low is not None]
     low = _together(rule.across_places, [(row.low, row.weight) for row in told])
@@ -244,3 +249,8 @@ def _sorts(rolled: Rolled) -> dict[str, str]:
         "missing": rolled.missing,
     }
     return {unit: sort for sort, units in sorts.items() for unit in units}
+
+
+def sort_of(figure: Rolled, unit: str) -> str:
+    """Give how a unit stands in a figure: reported, unknown, carried or missing; "" where it isn't in it."""
+    return _sorts(figure).get(unit, "")

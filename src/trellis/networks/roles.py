@@ -139,7 +139,15 @@ _PLANS: tuple[str, ...] = (
     "objective.review",
 )
 _ACTIVITIES: tuple[str, ...] = ()
-_REPORTS: tuple[str, ...] = ("result.ask", "result.record")
+_REPORTS: tuple[str, ...] = (
+    "indicator.make",
+    "report.ask",
+    "report.give",
+    "report.see",
+    "report.tell",
+    "result.ask",
+    "result.record",
+)
 _TRACK: tuple[str, ...] = ()
 _PLANNING = (*_PLANS, *_ACTIVITIES, *_REPORTS, *_TRACK)
 

@@ -1,5 +1,5 @@
 """What this room asks: the modules of `asking` say what an answer does. Read at the start."""
 
-from trellis.plans.asking import counts
+from trellis.plans.asking import counts, reports
 
-__all__ = ["counts"]
+__all__ = ["counts", "reports"]

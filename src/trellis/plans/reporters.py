@@ -102,4 +102,10 @@ may_give = ((reports_it | relays_it) & network_is_open()) | holds("report.give")
 
 sees_reports = sees()
 """Numbers of a network: whoever sees the network's inside."""
+may_make_indicator = holds("indicator.make", via="")
+may_keep_indicator = holds("indicator.make")
+may_ask = holds("report.ask")
+may_set_rhythm = holds("report.ask", via="")
+may_look = holds("report.see")
+may_tell = holds("report.tell")
 may_ask_counts = holds("result.ask")

@@ -18,7 +18,11 @@ class Tab:
     label: Words
 
 
-TABS: list[Tab] = [Tab("plan", _("Plan")), Tab("coverage", _("Coverage"))]
+TABS: list[Tab] = [
+    Tab("plan", _("Plan")),
+    Tab("coverage", _("Coverage")),
+    Tab("reports", _("Reports")),
+]
 
 
 def tabs(network: Network, current: str) -> list[tuple[Words, str, bool, None]]:

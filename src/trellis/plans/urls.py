@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from trellis.plans import reporturls
 from trellis.plans.views import cells, coverage, objectives, planning, plans
 
 IN = "n/<slug:slug>"
@@ -32,6 +33,6 @@ COVERAGE: list[URLPattern] = [
     path(f"{IN}/coverage", coverage.coverage, name="coverage"),
     path(f"{IN}/coverage/who", cells.who, name="coverage-who"),
 ]
-REPORTS: list[URLPattern] = []
+REPORTS: list[URLPattern] = reporturls.REPORTS
 
 urlpatterns = [*GOALS, *ACTIVITIES, *FILES, *COVERAGE, *REPORTS]

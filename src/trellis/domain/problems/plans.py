@@ -70,3 +70,29 @@ RESULT_BELOW_ZERO = Kind(
 NUMBER_NOT_WHOLE = Kind(
     "number-not-whole", N_("People are counted in whole numbers. Write one without a part.")
 )
+PERIOD_UNFIT = Kind(
+    "period-unfit",
+    N_("This is counted for periods of another length. Choose a period of the list."),
+)
+PERIOD_AHEAD = Kind("period-ahead", N_("This time hasn't begun yet. Choose one that has."))
+INDICATOR_ENDED = Kind(
+    "indicator-ended", N_("This isn't counted any more. Take it up again first, or report something else.")
+)
+INDICATOR_COUNTED = Kind(
+    "indicator-counted",
+    N_(
+        "There are reports of it already, so how often it is counted can't change. "
+        "Stop counting it, and choose a new one."
+    ),
+)
+WAY_ACROSS_PLACES = Kind(
+    "way-across-places", N_("Of several places none is the latest. Choose another rule across places.")
+)
+REPORT_GONE = Kind(
+    "report-gone", N_("This report doesn't stand any more. Look at the later one, then decide.")
+)
+NO_KEEPER = Kind(
+    "no-keeper",
+    N_("No member reports for %(name)s. Say first who keeps it, or type its numbers in yourself."),
+)
+NOTHING_LATE = Kind("nothing-late", N_("Nobody is late with this. There is nobody to ask."))

@@ -21,6 +21,11 @@ REPORTS: tuple[Group, ...] = (
         "reports",
         N_("Results and reports"),
         {
+            "indicator.make": N_("Choose what is counted, and how it adds up"),
+            "report.ask": N_("Ask for reports that are due"),
+            "report.give": N_("Type in reports of units, places and members"),
+            "report.see": N_("Look at the quality of reports, and ask back"),
+            "report.tell": N_("Tell figures to the level above"),
             "result.ask": N_("Ask members how many people they reached"),
             "result.record": N_("Type in what members reached"),
         },
@@ -43,6 +48,10 @@ FURTHER_GOALS: dict[str, str] = {
 FURTHER_ACTIVITIES: dict[str, str] = {}
 FURTHER_FILES: dict[str, str] = {}
 FURTHER_REPORTS: dict[str, str] = {
+    "indicator.change": N_("Change what is counted, and how it adds up"),
+    "indicator.end": N_("Stop counting something"),
+    "indicator.resume": N_("Count something again"),
+    "report.doubt": N_("Say what looks wrong in a report, and ask back"),
     "result.withdraw": N_("Take back a result"),
 }
 FURTHER_TRACK: dict[str, str] = {}

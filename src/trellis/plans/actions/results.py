@@ -10,7 +10,7 @@ from trellis.access.action import action, concern, note
 from trellis.access.actor import Actor
 from trellis.access.rows import hold
 from trellis.domain.periods import Period
-from trellis.domain.problems import RESULT_GONE, Problem
+from trellis.domain.problems import CHANGED_MEANWHILE, RESULT_GONE, Problem
 from trellis.domain.reached import Numbers, refuse_overlap
 from trellis.members.authorship import person_of
 from trellis.plans import reporters
@@ -30,9 +30,18 @@ def standing_result(site: Site, period: Period) -> Result | None:
 
 @action("result.record", on="site", allow=reporters.may_record)
 def record(
-    *, actor: Actor, site: Site, period: Period, numbers: Numbers, asked: UUID | None = None
+    *,
+    actor: Actor,
+    site: Site,
+    period: Period,
+    numbers: Numbers,
+    asked: UUID | None = None,
+    seen: str | None = None,
 ) -> Result:
-    """Say what a site reached in a period; a later word stands, and the former one stays readable."""
+    """Say what a site reached in a period; a later word stands, and the former one stays readable.
+
+    `seen` is the result that stood when the writer looked ("": none); another one isn't replaced unseen.
+    """
     site = hold(site)
     given = numbers.checked()
     standing = Result.objects.filter(site=site, is_standing=True)
@@ -42,6 +51,8 @@ def record(
     concern([site.activity.organisation_id])
     if former is not None and numbers_of(former) == given:
         return former
+    if seen is not None and seen != (str(former.pk) if former else ""):
+        raise Problem(CHANGED_MEANWHILE)
     standing.filter(period=str(period)).update(is_standing=False)
     made = Result.objects.create(
         site=site,
@@ -56,11 +67,11 @@ def record(
     return made
 
 
-def record_several(*, actor: Actor, period: Period, given: Mapping[Site, Numbers]) -> int:
-    """Record the numbers of several sites of a period, all or none; give how many were new."""
+def record_several(*, actor: Actor, period: Period, given: Mapping[Site, tuple[Numbers, str | None]]) -> int:
+    """Record the numbers of several sites of a period, all or none; each with the result that was seen."""
     with transaction.atomic():
-        for site, numbers in given.items():
-            record(actor=actor, site=site, period=period, numbers=numbers)
+        for site, (numbers, seen) in given.items():
+            record(actor=actor, site=site, period=period, numbers=numbers, seen=seen)
     return len(given)
 
 

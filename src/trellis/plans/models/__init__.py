@@ -32,6 +32,7 @@ from trellis.plans.models.reporting import (
     Report,
     Telling,
     Tier,
+    Tree,
 )
 from trellis.plans.models.words import Group, Kind, Spelling
 
@@ -69,5 +70,6 @@ __all__ = [
     "Step",
     "Telling",
     "Tier",
+    "Tree",
     "Way",
 ]

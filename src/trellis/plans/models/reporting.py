@@ -195,15 +195,32 @@ class Report(Row):
         return Facts(network=self.network_id, parties=(self.organisation_id,) if self.organisation_id else ())
 
 
+class Tree(models.TextChoices):
+    """Along which tree figures roll up: the network's own, the state's, or straight from the members."""
+
+    UNITS = "units", _("The network's units")
+    PLACES = "places", _("Places")
+    MEMBERS = "members", _("Members")
+
+
 class Telling(Row):
-    """A rolled-up figure as it was told at one time: what late paper corrects stays readable beside it."""
+    """A rolled-up figure as it was told at one time: what late paper corrects stays readable beside it.
+
+    It is the figure of a unit or a place; of neither: of the whole `tree`. `corrects` is the one before it.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="tellings")
     unit = models.ForeignKey(Unit, null=True, on_delete=models.CASCADE, related_name="+")
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
+    tree = models.CharField(max_length=10, choices=Tree.choices, default=Tree.UNITS)
     period = models.CharField(max_length=7)
     rolled = models.JSONField(default=dict)
     why = models.JSONField(default=dict)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    corrects = models.OneToOneField("self", null=True, on_delete=models.SET_NULL, related_name="corrected_by")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -18,6 +18,15 @@ GOALS: dict[str, str] = {
 ACTIVITIES: dict[str, str] = {}
 FILES: dict[str, str] = {}
 REPORTS: dict[str, str] = {
+    "indicator.change": N_("%(who)s changed what is counted, or how it adds up"),
+    "indicator.end": N_("%(who)s stopped counting something"),
+    "indicator.make": N_("%(who)s chose something to be counted"),
+    "indicator.resume": N_("%(who)s took up counting something again"),
+    "report.ask": N_("%(who)s asked for reports for %(period)s"),
+    "report.doubt": N_("%(who)s asked back about a report for %(period)s"),
+    "report.give": N_("%(who)s reported for %(period)s"),
+    "report.see": N_("%(who)s looked at a report for %(period)s"),
+    "report.tell": N_("%(who)s told a figure for %(period)s to the level above"),
     "result.ask": N_("%(who)s asked how many people were reached in %(period)s"),
     "result.record": N_("%(who)s noted what was reached in %(period)s"),
     "result.withdraw": N_("%(who)s took back what was noted for %(period)s"),
