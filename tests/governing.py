@@ -10,6 +10,7 @@ from tests.decisions.deciding import MAJORITY, opened, proposal, row, rule, spea
 from tests.formation import asking
 from tests.governance.papers import adopted, draft, ruled, wording
 from tests.people import North, by
+from tests.plans.planning import plan_all
 from trellis.access.actor import Channel
 from trellis.asks import actions as asks
 from trellis.asks import models as asking_models
@@ -42,6 +43,7 @@ from trellis.governance.models import (
 from trellis.governance.subjects import Subject
 from trellis.networks import actions as networks
 from trellis.networks.models import Status
+from trellis.plans.models import Link, Objective, Plan
 
 PRIVATE = (
     "Lend the blue van",
@@ -56,6 +58,9 @@ PRIVATE = (
     "We begin without money",
     "Do you need the van",
     "There is only one",
+    "A bed for each girl",
+    "Ten beds by harvest",
+    "The year of the centre",
 )
 """What the members of the north say to one another; nobody else reads any of it."""
 
@@ -83,6 +88,9 @@ THINGS: dict[str, type[Model]] = {
     "mine": asking_models.Asked,
     "answers": asking_models.Answer,
     "inbound": Inbound,
+    "plans": Plan,
+    "objectives": Objective,
+    "links": Link,
 }
 """What stands in an address behind each of these words."""
 
@@ -94,6 +102,7 @@ def govern(north: North) -> None:
     _promise(north)
     _decide(north)
     _ask(north)
+    plan_all(north)
 
 
 def _ask(north: North) -> None:

@@ -89,6 +89,11 @@ DONE |= {
     "rule.withdraw", "rule.write", "start.take-back", "voice.enter", "voice.recuse", "voice.refuse",
     "voice.reject",
 }  # fmt: skip
+DONE |= {
+    "chain.link", "chain.unlink", "objective.add", "objective.change", "objective.drop", "objective.move",
+    "objective.resume", "objective.review", "plan.adopt", "plan.ask", "plan.change", "plan.close",
+    "plan.make", "plan.reopen",
+}  # fmt: skip
 
 
 def upload(form: Form, name: str) -> SimpleUploadedFile:

@@ -12,9 +12,11 @@ from trellis.members.actions.representatives import Appointment
 from trellis.members.models import Organisation
 from trellis.networks import actions as networks
 from trellis.networks.models import Unit
+from trellis.plans.actions.chain import link_of, link_thing
 from trellis.plans.actions.objectives import Aim, add_objective
-from trellis.plans.actions.plans import Outline, make_plan
-from trellis.plans.models import Activity, Keeper, Objective, Plan, PlanKind, Status
+from trellis.plans.actions.plans import Outline, close_plan, make_plan
+from trellis.plans.actions.reviewing import Look, drop_objective, review_objective
+from trellis.plans.models import Activity, Keeper, Objective, Plan, PlanKind, ReviewVerdict, Status, Way
 
 PAST, AHEAD = timedelta(days=-3), timedelta(days=90)
 
@@ -62,3 +64,16 @@ def unit(north: North, keeper: Organisation | None = None, name: str = "Fang dis
     if keeper is not None:
         Keeper.objects.create(network=north.network, unit=made, organisation=keeper, since=date(2026, 2, 1))
     return made
+
+
+def plan_all(north: North) -> None:
+    """Let the north have one of each thing of planning."""
+    plan = common(north, "A bed for each girl")
+    above = aim(north, plan, "A bed for each girl", organisation=north.centre, review_on=day(PAST))
+    below = aim(north, plan, "Ten beds by harvest", under=above)
+    other = aim(north, own(north, "The year of the centre"), "Ten beds by harvest")
+    look = Look(verdict=ReviewVerdict.KEEP, why="A bed for each girl, still.", next_on=day(AHEAD))
+    review_objective(actor=by(north.malee), objective=below, look=look)
+    drop_objective(actor=by(north.malee), objective=aim(north, plan), reason="Ten beds by harvest do.")
+    link_thing(actor=by(north.malee), link=link_of(other, Way.UP, "objective", above.pk))
+    close_plan(actor=by(north.malee), plan=common(north, "The year of the centre"), reason="It is over.")

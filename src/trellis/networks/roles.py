@@ -137,6 +137,7 @@ _PLANS: tuple[str, ...] = (
     "plan.adopt",
     "objective.add",
     "objective.review",
+    "chain.link",
 )
 _ACTIVITIES: tuple[str, ...] = ()
 _REPORTS: tuple[str, ...] = (

@@ -1,5 +1,5 @@
 """What this room asks: the modules of `asking` say what an answer does. Read at the start."""
 
-from trellis.plans.asking import counts, reports
+from trellis.plans.asking import counts, goals, reports
 
-__all__ = ["counts", "reports"]
+__all__ = ["counts", "goals", "reports"]

@@ -2,7 +2,13 @@
 
 from trellis.domain.problems.kind import N_, Kind
 
+LINK_TO_ITSELF = Kind("link-to-itself", N_("Nothing serves itself. Choose another thing."))
+LINK_UNKNOWN = Kind("link-unknown", N_("What you chose isn't there any more. Choose something of the list."))
 NEXT_LOOK_PAST = Kind("next-look-past", N_("The next look lies ahead. Choose a day after today."))
+NOBODY_TO_ASK = Kind(
+    "nobody-to-ask",
+    N_("All of them have been asked already and haven't answered yet. Remind them on the page of asks."),
+)
 OBJECTIVE_AGREED = Kind(
     "objective-agreed",
     N_(

@@ -12,6 +12,7 @@ GOALS: tuple[Group, ...] = (
             "plan.adopt": N_("Put a plan in force, close one"),
             "objective.add": N_("Add objectives and expected results, change and drop them"),
             "objective.review": N_("Review objectives: keep, change, met, drop"),
+            "chain.link": N_("Say what objectives and activities serve, and what came of them"),
         },
     ),
 )
@@ -37,13 +38,17 @@ GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *REPORTS, *TRACK)
 """Deeds that a role may hold."""
 
 FURTHER_GOALS: dict[str, str] = {
+    "chain.serve": N_("Say which objective an activity serves"),
+    "chain.unlink": N_("Take a link of the chain away"),
     "objective.change": N_("Change an objective"),
     "objective.drop": N_("Drop an objective, with the reason"),
     "objective.move": N_("Put objectives in order"),
     "objective.resume": N_("Take up again an objective that was met or dropped"),
+    "plan.ask": N_("Ask members for their work plans"),
     "plan.change": N_("Change a plan"),
     "plan.close": N_("Close a plan, with what became of it"),
     "plan.reopen": N_("Take back that a plan was closed"),
+    "plan.say": N_("Write down what a member said its goal is"),
 }
 FURTHER_ACTIVITIES: dict[str, str] = {}
 FURTHER_FILES: dict[str, str] = {}

@@ -25,9 +25,8 @@ from trellis.networks.lineage import STRANDS
 from trellis.networks.models import Network, Unit
 from trellis.plans import rules
 from trellis.plans.models import Plan, PlanKind, PlanStage
+from trellis.plans.queries.making import DECISION
 
-DECISION = "decision"
-"""The kind of thing in the chain by which a plan is adopted; the room of decisions registers it."""
 LED = (PlanKind.MEMBER, PlanKind.JOINT, PlanKind.LOCAL)
 """Plans that some member leads."""
 

@@ -14,6 +14,7 @@ from trellis.plans.models import Keeper, PlanKind
 from trellis.plans.rules import MAKE
 
 DECISION = "decision"
+"""The kind of thing in the chain by which a plan is adopted; the room of decisions registers it."""
 
 
 def makes_any(actor: Actor, network: Network) -> bool:

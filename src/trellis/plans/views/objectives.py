@@ -33,7 +33,8 @@ from trellis.plans.views.frame import (
     to_plan,
     to_plan_one,
 )
-from trellis.plans.views.plans import an_id, labels_of
+from trellis.plans.views.plans import labels_of
+from trellis.ui.addresses import an_id
 from trellis.ui.deeds import attempt, done, not_done, renew
 
 _page = require_http_methods(["GET", "POST"])

@@ -27,18 +27,11 @@ from trellis.plans.views.frame import (
     to_plan,
     to_plan_one,
 )
+from trellis.ui.addresses import an_id
 from trellis.ui.sentences import said
 
 _LONGEST = 200
 OF_PLAN = ("plan.change", "plan.adopt", "objective.add")
-
-
-def an_id(written: str) -> UUID | None:
-    """Give an id out of an address; nonsense counts as none."""
-    try:
-        return UUID(written) if written else None
-    except ValueError:
-        return None
 
 
 def _dimension(given: QueryDict) -> Dimension | None:
@@ -81,7 +74,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "plan": found,
         "due": due_in(request.actor, network),
-        "may_make": allowed(request, network, "plan.make"),
+        "may_make": allowed(request, network, "plan.make", "plan.ask"),
         "way": crumbs(network, (_("Plan"), "")),
     }
     if found is not None:
@@ -113,7 +106,7 @@ def plans(request: Request, slug: str) -> HttpResponse:
         "stages": [("", _("Any")), *PlanStage.choices],
         "plan_kinds": PLAN_KINDS,
         "next": f"?{further.urlencode()}" if found.next else "",
-        "may": allowed(request, network, "plan.make"),
+        "may": allowed(request, network, "plan.make", "plan.ask"),
         "way": crumbs(network, to_plan(network), (_("All plans"), "")),
     }
     return show(request, "plans/list.html", network, **context)

@@ -3,6 +3,9 @@
 from trellis.domain.problems import N_
 
 GOALS: dict[str, str] = {
+    "chain.link": N_("%(who)s linked something of the plan with what it serves or what came of it"),
+    "chain.serve": N_("%(who)s said which objective an activity serves"),
+    "chain.unlink": N_("%(who)s took a link of the plan away"),
     "objective.add": N_("%(who)s added to the plan: %(objective)s"),
     "objective.change": N_("%(who)s changed the objective %(objective)s"),
     "objective.drop": N_("%(who)s dropped the objective %(objective)s"),
@@ -10,10 +13,12 @@ GOALS: dict[str, str] = {
     "objective.resume": N_("%(who)s took up again the objective %(objective)s"),
     "objective.review": N_("%(who)s reviewed the objective %(objective)s"),
     "plan.adopt": N_("%(who)s put the plan %(plan)s in force"),
+    "plan.ask": N_("%(who)s asked members for their work plans"),
     "plan.change": N_("%(who)s changed the plan %(plan)s"),
     "plan.close": N_("%(who)s closed the plan %(plan)s"),
     "plan.make": N_("%(who)s began the plan %(plan)s"),
     "plan.reopen": N_("%(who)s opened the plan %(plan)s again"),
+    "plan.say": N_("%(who)s wrote down what a member wants to reach"),
 }
 ACTIVITIES: dict[str, str] = {}
 FILES: dict[str, str] = {}

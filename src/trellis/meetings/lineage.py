@@ -1,0 +1,62 @@
+"""Meetings and their tasks as part of the chain (C8.1)."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+from trellis.access.actor import Actor
+from trellis.domain.problems import N_
+from trellis.meetings import rules
+from trellis.meetings.models import ActionItem, Meeting, Stage, TaskStage
+from trellis.networks.lineage import Strand, Thing, strand
+from trellis.networks.models import Network
+from trellis.ui.dates import date_words
+from trellis.ui.names import name_text
+
+TASK, MEETING = "task", "meeting"
+SHOWN = 30
+
+
+def _tasks(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
+    here = ActionItem.objects.filter(rules.sees_row.where(actor), narrowed, network=network)
+    return [
+        Thing(
+            kind=TASK,
+            pk=each.pk,
+            title=each.text,
+            href=reverse("tasks", args=[network.slug]),
+            note=str(each.get_stage_display()),
+        )
+        for each in here.order_by("-made_at", "-pk")[:SHOWN]
+    ]
+
+
+def _meetings(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
+    here = Meeting.objects.filter(rules.sees_row.where(actor), narrowed, network=network)
+    return [
+        Thing(
+            kind=MEETING,
+            pk=each.pk,
+            title=f"#{each.number} {name_text(each.names, network.language)}",
+            href=reverse("meeting", args=[network.slug, each.pk]),
+            note=date_words(each.starts_at.date()) if each.starts_at else str(each.get_stage_display()),
+        )
+        for each in here.order_by("-number")[:SHOWN]
+    ]
+
+
+strand(
+    Strand(
+        kind=TASK,
+        label=N_("Tasks"),
+        choices=lambda actor, network: _tasks(actor, network, ~Q(stage=TaskStage.DROPPED)),
+        things=lambda actor, network, ids: _tasks(actor, network, Q(pk__in=ids)),
+    )
+)
+strand(
+    Strand(
+        kind=MEETING,
+        label=N_("Meetings"),
+        choices=lambda actor, network: _meetings(actor, network, ~Q(stage=Stage.CANCELLED)),
+        things=lambda actor, network, ids: _meetings(actor, network, Q(pk__in=ids)),
+    )
+)
