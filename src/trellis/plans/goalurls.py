@@ -8,7 +8,7 @@ IN = "n/<slug:slug>"
 PLAN = f"{IN}/plans/<uuid:pk>"
 OBJECTIVE = f"{IN}/plan/objectives/<uuid:pk>"
 
-ADDRESSES: list[URLPattern] = [
+GOALS: list[URLPattern] = [
     path(f"{IN}/plan", plans.plan, name="plan"),
     path(f"{IN}/plan/all", plans.plans, name="plans"),
     path(f"{IN}/plan/make", planning.plan_make, name="plan-make"),

@@ -7,7 +7,7 @@ from trellis.plans.views import cells, coverage
 
 IN = "n/<slug:slug>"
 
-GOALS: list[URLPattern] = goalurls.ADDRESSES
+GOALS: list[URLPattern] = goalurls.GOALS
 ACTIVITIES: list[URLPattern] = []
 FILES: list[URLPattern] = []
 COVERAGE: list[URLPattern] = [
