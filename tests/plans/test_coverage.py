@@ -1,6 +1,8 @@
 """Who works where: the page and the command line say the same, and nothing that isn't for the reader."""
 
+import csv
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.test import Client
@@ -10,20 +12,13 @@ from tests.people import North, by, member
 from tests.plans.counting import activity, place, site
 from trellis.domain.coverage import Activity as Known
 from trellis.domain.coverage import Need, Span, State, View, coverage
-from trellis.domain.coverage import Status as Stage
 from trellis.places.models import Place
 from trellis.plans.models import Activity, Audience, Group, Involved, Kind, Site, Status
 from trellis.plans.models import Need as NeedRow
+from trellis.plans.queries import sharing
 from trellis.plans.queries.coverage import Look, cells_of, common_area, places_of
 
 TODAY = date(2026, 11, 25)
-STAGES = {
-    Status.PLANNED: Stage.PLANNED,
-    Status.ACTIVE: Stage.ACTIVE,
-    Status.PAUSED: Stage.PLANNED,
-    Status.ENDED: Stage.ENDED,
-    Status.DROPPED: Stage.ENDED,
-}
 
 
 class Land:
@@ -103,7 +98,7 @@ def known(row: Site, *, visible: bool) -> Known:
         kind=act.kind_id.hex if act.kind_id else "",
         group=row.group_id.hex if row.group_id else "",
         path=path,
-        status=STAGES[Status(act.status)],
+        status=sharing.STAGES[Status(act.status)],
         since=act.since,
         until=act.until,
         people=row.people_most,
@@ -186,6 +181,51 @@ def test_the_page_tells_all_of_it(land: Land, client: Client, assert_queries: Qu
     who = client.get(f"/n/north/coverage/who?area={land.chan.pk}&kind={land.shelter.pk}").content.decode()
     assert "Children&#39;s Centre" in who
     assert "Ban Pha Mi" in who
+
+
+def test_gaps_overlaps_and_partners_are_lists_of_their_own(land: Land, client: Client) -> None:
+    fill(land)
+    land.work(land.village, organisation=land.north.group, kind=land.school)
+    client.force_login(land.north.nok)
+
+    gaps = client.get(f"/n/north/coverage/gaps?area={land.province.pk}").content.decode()
+    overlaps = client.get(f"/n/north/coverage/overlaps?area={land.province.pk}").content.decode()
+    partners = client.get(
+        f"/n/north/coverage/partners?area={land.province.pk}&member={land.north.centre.pk}"
+    ).content.decode()
+
+    assert "Gaps found: 6" in gaps
+    assert "short: 10 to 30 of 60" in gaps
+    assert "Mae Chan" in overlaps
+    assert "not known further down" in overlaps
+    assert "Women&#39;s Weaving Group" in partners
+    assert client.get("/n/north/coverage/partners?member=1").status_code == 404
+
+
+def test_an_area_of_too_many_sites_asks_for_a_part(
+    land: Land, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(land)
+    monkeypatch.setattr(sharing, "MOST", 2)
+    client.force_login(land.north.nok)
+    assert "too large" in client.get("/n/north/coverage/overlaps").content.decode()
+
+
+def test_the_file_says_what_the_page_says(land: Land, client: Client) -> None:
+    fill(land)
+    client.force_login(land.north.nok)
+
+    lines = list(csv.reader(StringIO(client.get("/n/north/coverage.csv").content.decode("utf-8-sig"))))
+
+    chan = next(
+        line for line in lines if line[0] == "Mae Chan" and line[2] == "Children" and line[1] == "Shelter"
+    )
+    assert chan[3:] == [
+        "somebody works there",
+        "Children's Centre; Provincial Welfare Office",
+        *["", "30", "50", "150", "", "60", "10", "30"],
+    ]
+    assert client.get("/n/north/coverage.xlsx").content[:2] == b"PK"
 
 
 def test_an_empty_page_teaches_what_is_missing(land: Land, client: Client) -> None:

@@ -34,7 +34,8 @@ FINER_LABELS = {
 class Overlap:
     """Organisations that do one kind of work for one group in one place at the same time.
 
-    `places_below` are the places one level further down in which at least two of them work.
+    `places_below` are the places one level further down in which at least two of them work; `since` is the
+    first day on which two of them did, as far as their days are stated.
     """
 
     place: str
@@ -44,6 +45,7 @@ class Overlap:
     finer: Finer
     places_below: tuple[str, ...]
     activities: tuple[Hashable, ...]
+    since: date | None = None
 
 
 def begins(activity: Activity) -> date:
@@ -112,7 +114,20 @@ def _overlap(key: tuple[str, str, str], rows: Sequence[Activity], level: int) ->
         finer=Finer.STILL if shared else Finer.APART if everywhere else Finer.UNKNOWN,
         places_below=tuple(shared),
         activities=tuple(each.key for each in involved),
+        since=_first_day(involved),
     )
+
+
+def _first_day(rows: Sequence[Activity]) -> date | None:
+    """Give the first day on which two organisations worked at once; None where no first day is stated."""
+    in_order = sorted(rows, key=begins)
+    days = (
+        begins(row)
+        for at, row in enumerate(in_order)
+        if any(each.organisation != row.organisation and ends(each) >= begins(row) for each in in_order[:at])
+    )
+    first = next(days)
+    return None if first == date.min else first
 
 
 def partners(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext_lazy as _
 
 from trellis.networks.models import Network
@@ -27,12 +26,4 @@ TABS: list[Tab] = [
 
 def tabs(network: Network, current: str) -> list[tuple[Words, str, bool, None]]:
     """Give the links of the plan's pages as the part `tabs` takes them."""
-    found = [(tab, _address(tab.name, network.slug)) for tab in TABS]
-    return [(tab.label, href, tab.name == current, None) for tab, href in found if href]
-
-
-def _address(name: str, slug: str) -> str:
-    try:
-        return url(name, slug)
-    except NoReverseMatch:
-        return ""
+    return [(tab.label, url(tab.name, network.slug), tab.name == current, None) for tab in TABS]

@@ -1,19 +1,13 @@
 """Addresses of the plans room."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
-from trellis.plans import goalurls, reporturls
-from trellis.plans.views import cells, coverage
-
-IN = "n/<slug:slug>"
+from trellis.plans import coverurls, goalurls, reporturls
 
 GOALS: list[URLPattern] = goalurls.GOALS
 ACTIVITIES: list[URLPattern] = []
 FILES: list[URLPattern] = []
-COVERAGE: list[URLPattern] = [
-    path(f"{IN}/coverage", coverage.coverage, name="coverage"),
-    path(f"{IN}/coverage/who", cells.who, name="coverage-who"),
-]
+COVERAGE: list[URLPattern] = coverurls.COVERAGE
 REPORTS: list[URLPattern] = reporturls.REPORTS
 
 urlpatterns = [*GOALS, *ACTIVITIES, *FILES, *COVERAGE, *REPORTS]

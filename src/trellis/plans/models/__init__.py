@@ -10,6 +10,7 @@ from trellis.plans.models.activities import (
     Status,
     Step,
 )
+from trellis.plans.models.covering import OverlapNote, Statement
 from trellis.plans.models.dues import Due, Rhythm
 from trellis.plans.models.goals import (
     Audience,
@@ -56,6 +57,7 @@ __all__ = [
     "Need",
     "Objective",
     "ObjectiveReview",
+    "OverlapNote",
     "Plan",
     "PlanKind",
     "PlanStage",
@@ -66,6 +68,7 @@ __all__ = [
     "Rhythm",
     "Site",
     "Spelling",
+    "Statement",
     "Status",
     "Step",
     "Telling",

@@ -152,6 +152,9 @@ def key_of(place: UUID | None, group: UUID | None, further: str) -> str:
     return ":".join((place.hex if place else "", group.hex if group else "", far))
 
 
+TOTALS = ("people_least", "people_most", "contacts", "services")
+
+
 class Site(Row):
     """One line of who does what where: an activity at a place, for a group of people (none: for anybody).
 
@@ -183,7 +186,13 @@ class Site(Row):
         constraints = [
             models.UniqueConstraint(fields=["activity", "key"], name="plans_site_once"),
         ]
-        indexes = [models.Index(fields=["network", "path"], name="plans_site_by_path")]
+        # A table of coverage is added up from the index alone, without a look at the rows.
+        indexes = [
+            models.Index(
+                fields=["network", "path", "activity", "group", *TOTALS],
+                name="plans_site_by_path",
+            )
+        ]
 
     def __str__(self) -> str:
         """Give the pair."""

@@ -29,11 +29,11 @@ from django.db.models.functions import Length, Substr
 from trellis.access.actor import Actor
 from trellis.domain.coverage import Cell, Need, Share, Span, State, View, table
 from trellis.domain.needing import Told, needs_of
-from trellis.members.rules import seats_of
 from trellis.networks.models import Network
 from trellis.places.models import STEP, Place
-from trellis.plans.models import Activity, Audience, Involved, Site, Status
+from trellis.plans.models import Activity, Site, Status
 from trellis.plans.models import Need as NeedRow
+from trellis.plans.rules import sees_activity
 
 PAGE = 200
 """How many places one page shows."""
@@ -84,11 +84,9 @@ class Look:
         return Substr("path", 1 + STEP * self.depth, STEP)
 
 
-def sees(actor: Actor) -> Q:
-    """Give the filter for activities that somebody may read."""
-    mine = seats_of(actor).values("organisation")
-    taken_part = Involved.objects.filter(organisation__in=mine).values("activity")
-    return ~Q(audience=Audience.INVOLVED) | Q(organisation__in=mine) | Q(pk__in=taken_part)
+def hidden_from(actor: Actor, network: Network) -> QuerySet[Activity]:
+    """Give the activities of a network of which somebody may only know that there is something."""
+    return Activity.objects.filter(network=network).exclude(sees_activity.where(actor))
 
 
 def going_on(day: date, at: str = "") -> Q:
@@ -111,15 +109,16 @@ def sites_of(look: Look) -> QuerySet[Site]:
 
 def seen_sites(actor: Actor, look: Look) -> QuerySet[Site]:
     """Give the sites looked at that somebody may read, with what a list shows of them."""
-    seen = Activity.objects.filter(sees(actor)).values("pk")
-    return sites_of(look).filter(activity__in=seen).select_related("activity__organisation", "place")
+    hidden = hidden_from(actor, look.network).values("pk")
+    found = sites_of(look).exclude(activity__in=hidden)
+    return found.select_related("activity__organisation", "place")
 
 
-def _stands(actor: Actor, day: date) -> Case:
-    seen = Activity.objects.filter(sees(actor)).values("pk")
+def _stands(actor: Actor, look: Look) -> Case:
+    hidden = hidden_from(actor, look.network).values("pk")
     return Case(
-        When(~Q(activity__in=seen), then=Value(State.HIDDEN.value)),
-        When(not_begun(day, "activity__"), then=Value(State.PLANNED.value)),
+        When(activity__in=hidden, then=Value(State.HIDDEN.value)),
+        When(not_begun(look.day, "activity__"), then=Value(State.PLANNED.value)),
         default=Value(State.ACTIVE.value),
     )
 
@@ -132,7 +131,7 @@ def shares_of(actor: Actor, look: Look) -> list[Share]:
     """Give what the sites of each place, kind and group come to, for one reader."""
     rows = (
         sites_of(look)
-        .annotate(at=look.place_at(), stands=_stands(actor, look.day), about=F("activity__kind"))
+        .annotate(at=look.place_at(), stands=_stands(actor, look), about=F("activity__kind"))
         .values_list("at", "about", "group", "stands")
         .annotate(
             who=Listed("activity__organisation"),
@@ -254,20 +253,27 @@ class Wider:
     activities: int
 
 
+def _wider_paths(look: Look) -> list[str]:
+    """Give the paths of the area, of what it lies in, and of its parts that are wider than the level."""
+    above = [look.path[:end] for end in range(STEP, len(look.path) + 1, STEP)]
+    inside = Place.objects.filter(path__gte=look.path, path__lt=look.path + "g", depth__lt=look.depth)
+    return [*above, *inside.values_list("path", flat=True)]
+
+
 def wider_than(actor: Actor, look: Look) -> list[Wider]:
     """Give what stands beside the table because it is recorded for the area as a whole, or for more."""
-    above = [look.path[:end] for end in range(STEP, len(look.path) + 1, STEP)]
-    seen = Activity.objects.filter(sees(actor)).values("pk")
-    found = Site.objects.filter(going_on(look.day, "activity__"), network=look.network, activity__in=seen)
+    found = Site.objects.filter(
+        going_on(look.day, "activity__"),
+        ~Q(activity__in=hidden_from(actor, look.network).values("pk")),
+        network=look.network,
+        path__in=_wider_paths(look),
+    )
     if look.kind:
         found = found.filter(activity__kind=look.kind)
     if look.group:
         found = found.filter(group=look.group)
-    between = Q(path__gte=look.path, path__lt=look.path + "g", far__lte=STEP * look.depth, far__gt=0)
     rows = (
-        found.alias(far=Length("path"))
-        .filter(Q(path__in=above) | between)
-        .values_list("place", "activity__kind")
+        found.values_list("place", "activity__kind")
         .annotate(activities=Count("activity", distinct=True))
         .order_by("-activities")[:PAGE]
     )
@@ -276,5 +282,5 @@ def wider_than(actor: Actor, look: Look) -> list[Wider]:
 
 def without_place(actor: Actor, network: Network) -> int:
     """Count the sites whose place is known only in words, or not at all."""
-    seen = Activity.objects.filter(sees(actor)).values("pk")
-    return Site.objects.filter(network=network, path="", activity__in=seen).count()
+    hidden = hidden_from(actor, network).values("pk")
+    return Site.objects.filter(network=network, path="").exclude(activity__in=hidden).count()

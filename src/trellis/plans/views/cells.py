@@ -11,14 +11,14 @@ from trellis.domain.coverage import Cell
 from trellis.domain.problems import NOT_FOUND, Problem
 from trellis.members.queries.paging import slice_of
 from trellis.members.views.listing import cursor_of, further
-from trellis.networks.pages import crumbs, page
+from trellis.networks.pages import crumbs
 from trellis.networks.queries import network_named
 from trellis.plans.covering import shown, span_says
 from trellis.plans.models import Group, Kind
 from trellis.plans.queries import coverage as queries
 from trellis.plans.queries.coverage import Look
-from trellis.plans.tabs import tabs
 from trellis.plans.views.coverage import Words, kept, look_of, words_in
+from trellis.plans.views.frame import show, to_plan
 from trellis.ui.jinja import url
 from trellis.ui.names import name_text
 
@@ -74,7 +74,6 @@ def who(request: Request, slug: str) -> HttpResponse:
     context = {
         **_context(request, look.itself(), kinds),
         "title": title,
-        "tabs": tabs(network, "coverage"),
-        "way": crumbs(network, (_("Coverage"), back), (title, "")),
+        "way": crumbs(network, to_plan(network), (_("Coverage"), back), (title, "")),
     }
-    return page(request, "plans/coverage/who.html", network, "plan", **context)
+    return show(request, "plans/coverage/who.html", network, tab="coverage", **context)

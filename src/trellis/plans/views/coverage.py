@@ -14,7 +14,7 @@ from trellis.access.request import Request
 from trellis.domain.coverage import STATE_LABELS, Cell
 from trellis.domain.covered import counted_by_state, double_counted, states_of, together
 from trellis.networks.models import Network
-from trellis.networks.pages import Crumb, crumbs, page
+from trellis.networks.pages import Crumb, crumbs
 from trellis.networks.queries import network_named
 from trellis.places.maps import area_of, map_of
 from trellis.places.models import Place
@@ -24,7 +24,7 @@ from trellis.plans.covering import SYMBOLS, Row, legend, people_say, rows_of
 from trellis.plans.models import Group, Kind
 from trellis.plans.queries import coverage as queries
 from trellis.plans.queries.coverage import Look
-from trellis.plans.tabs import tabs
+from trellis.plans.views.frame import show, to_plan
 from trellis.ui.addresses import an_id
 from trellis.ui.addresses import further as further_of
 from trellis.ui.jinja import url
@@ -84,9 +84,14 @@ def kept(look: Look, **changed: object) -> str:
     return "?" + urlencode({name: value for name, value in (asked | changed).items() if value != ""})
 
 
+def level_choices(depths: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Give the levels that can be looked at, in words."""
+    return [(depth, level_label(level)) for depth, level in depths]
+
+
 def _choices(depths: Sequence[tuple[int, str]], kinds: Words, groups: Words) -> dict[str, Any]:
     return {
-        "level": [(depth, level_label(level)) for depth, level in depths],
+        "level": level_choices(depths),
         "kind": [("", _("Each kind")), *kinds.items()],
         "group": [("", _("All groups together")), *groups.items()],
     }
@@ -147,15 +152,15 @@ def coverage(request: Request, slug: str) -> HttpResponse:
     cells = _cells(request, look, rows.places, kinds) if depths else []
     context = {
         "look": look,
+        "kept": kept(look),
         "choices": _choices(depths, kinds, groups),
         **_says(look, cells, rows.places, kinds),
         "beside": _beside(request, look, kinds),
         "without_place": queries.without_place(request.actor, network),
         "next": further_of(request, "after", rows.next),
-        "tabs": tabs(network, "coverage"),
-        "way": crumbs(network, (_("Coverage"), "")),
+        "way": crumbs(network, to_plan(network), (_("Coverage"), "")),
     }
-    return page(request, "plans/coverage/table.html", network, "plan", **context)
+    return show(request, "plans/coverage/table.html", network, tab="coverage", **context)
 
 
 def _says(look: Look, cells: Sequence[Cell], places: Sequence[Place], kinds: Words) -> dict[str, Any]:

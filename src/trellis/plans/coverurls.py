@@ -1,0 +1,17 @@
+"""Addresses of coverage: the table, what stands behind a cell, gaps, overlaps, partners, files."""
+
+from django.urls import URLPattern, path
+
+from trellis.plans.views import cells, coverage, coverfiles, gaps
+
+_HERE = "n/<slug:slug>/coverage"
+
+COVERAGE: list[URLPattern] = [
+    path(_HERE, coverage.coverage, name="coverage"),
+    path(f"{_HERE}/who", cells.who, name="coverage-who"),
+    path(f"{_HERE}/gaps", gaps.gap_list, name="coverage-gaps"),
+    path(f"{_HERE}/overlaps", gaps.overlap_list, name="coverage-overlaps"),
+    path(f"{_HERE}/partners", gaps.partner_list, name="coverage-partners"),
+    path(f"{_HERE}.csv", coverfiles.as_csv, name="coverage-csv"),
+    path(f"{_HERE}.xlsx", coverfiles.as_xlsx, name="coverage-xlsx"),
+]
