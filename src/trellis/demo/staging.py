@@ -17,8 +17,10 @@ from trellis.demo.building import HAND, Builder, plant_places
 from trellis.demo.deciding import Decider
 from trellis.demo.forming import Former
 from trellis.demo.gathering import Gatherer
+from trellis.demo.planning import Planner
+from trellis.demo.reporting import Reporter
 from trellis.demo.seating import Namer, Speakers
-from trellis.demo.stories import deciding, stories
+from trellis.demo.stories import Story, deciding, planned, stories
 from trellis.domain.problems import DEMO_BESIDE_REAL, N_, Problem
 from trellis.networks.models import Network
 from trellis.portal.operations import lock
@@ -42,6 +44,8 @@ GUISES = (
     Guise(N_("village resource person without e-mail"), "aree", "/n/northnet/"),
     Guise(N_("provincial officer in Yunnan"), "bailin", "/n/yunnan/"),
     Guise(N_("coordinator of a group that meets each month"), "siriporn", "/n/chiang-mai/meetings"),
+    Guise(N_("coordinator of five levels that report"), "zhao", "/n/yunnan/reports"),
+    Guise(N_("coordinator of a district's year"), "duang", "/n/mae-sai/plan"),
     Guise(N_("public visitor, who doesn't sign in"), "", "/p/thai-sub-committee/"),
 )
 
@@ -73,9 +77,16 @@ def set_up() -> None:
         Former(builder, speakers).build(told.get("readiness", []))
         decider.build()
         Gatherer(builder, speakers).build()
+        _plan(Planner(builder, speakers), planned(story["slug"]))
     for guise in GUISES:
         if guise.sign_in:
             _let_in(guise.sign_in)
+
+
+def _plan(planner: Planner, told: Story) -> None:
+    """Let a network plan together, and count what comes of it."""
+    planner.build(told)
+    Reporter(planner).build(told.get("indicators", []))
 
 
 def _refuse_beside_real_work() -> None:

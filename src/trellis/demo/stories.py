@@ -58,3 +58,9 @@ def meetings_of(slug: str) -> Story:
     """Give how an example meets and what it asks, as told; most only decide."""
     file = files("trellis.demo") / "data" / "meetings" / f"{slug}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def planned(slug: str) -> Story:
+    """Give what an example plans and counts, as told."""
+    file = files("trellis.demo") / "data" / "plans" / f"{slug}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

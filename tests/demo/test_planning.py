@@ -1,0 +1,64 @@
+"""The demo's networks plan a year, hand on and report: five levels in Yunnan, five villages of Northnet."""
+
+from django.test import Client
+
+from trellis.accounts.models import Person
+from trellis.domain.rolljson import rolled_from_json
+from trellis.plans.models import Objective, ObjectiveReview, Plan, PlanKind, Report, Telling
+
+
+def reader(name: str) -> Client:
+    """Give a browser in which somebody of the demo has signed in."""
+    client = Client()
+    client.force_login(Person.objects.get(sign_in_name=name))
+    return client
+
+
+def test_two_sub_districts_plan_with_their_villages(demo: None) -> None:
+    local = Plan.objects.filter(network__slug="northnet", kind=PlanKind.LOCAL)
+    assert local.count() == 2
+    villages = {
+        str(partner)
+        for plan in local
+        for partner in plan.partners.filter(memberships__constituency__key="village")
+    }
+    assert len(villages) == 5
+
+
+def test_a_village_plans_itself_and_the_board_looks_again(demo: None) -> None:
+    assert Plan.objects.filter(network__slug="yunnan", unit__level="village").exists()
+    assert set(ObjectiveReview.objects.values_list("verdict", flat=True)) == {"keep", "change", "met"}
+    assert Objective.objects.filter(network__slug="mae-sai", parent__isnull=False).count() >= 3
+
+
+def test_five_levels_report_and_two_are_late(demo: None) -> None:
+    levels = Report.objects.filter(network__slug="yunnan").values_list("unit__level", flat=True)
+    assert {"prefecture", "county", "township", "village"} == set(levels)
+    last = Telling.objects.filter(unit__level="province").order_by("period", "at").last()
+    assert last is not None
+    figure = rolled_from_json(last.rolled)
+    assert (len(figure.reported), len(figure.carried), figure.expected) == (7, 2, 9)
+
+
+def test_late_paper_corrected_what_was_told(demo: None) -> None:
+    told = Telling.objects.filter(unit__level="province").order_by("period", "at")
+    before, after = (rolled_from_json(each.rolled) for each in told[:2])
+    assert told[1].corrects_id == told[0].pk
+    assert (len(before.reported), len(before.carried)) == (8, 1)
+    assert (len(after.reported), len(after.carried)) == (9, 0)
+
+
+def test_what_is_not_known_and_nought_stay_apart(demo: None) -> None:
+    reports = Report.objects.filter(network__slug="yunnan", is_standing=True)
+    assert reports.filter(value=None).exists()
+    assert reports.filter(value=0).exists()
+
+
+def test_plans_and_reports_can_be_read(demo: None) -> None:
+    for name, path in (
+        ("zhao", "/n/yunnan/plan"),
+        ("zhao", "/n/yunnan/reports"),
+        ("noi", "/n/northnet/plan"),
+        ("duang", "/n/mae-sai/plan"),
+    ):
+        assert reader(name).get(path).status_code == 200, path
