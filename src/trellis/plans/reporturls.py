@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trellis.plans.views import figures, giving, indicators, reportfiles, reports, tellings
+from trellis.plans.views import figures, giving, indicators, reportfiles, reports, results, tellings
 
 IN = "n/<slug:slug>"
 
@@ -21,6 +21,9 @@ REPORTS: list[URLPattern] = [
     path(f"{IN}/reports/indicators/<uuid:pk>/give", giving.report_give, name="report-give"),
     path(f"{IN}/reports/own/<slug:tree>/<uuid:pk>", giving.report_sheet, name="report-sheet"),
     path(f"{IN}/reports/tellings/<uuid:pk>", tellings.telling, name="telling"),
+    path(f"{IN}/activities/<uuid:pk>/results", results.site_results, name="site-results"),
+    path(f"{IN}/activities/<uuid:pk>/results/ask", results.result_ask, name="result-ask"),
+    path(f"{IN}/activities/results/<uuid:pk>/withdraw", results.result_withdraw, name="result-withdraw"),
     path(f"{IN}/reports/<uuid:pk>", giving.report, name="report"),
     path(f"{IN}/reports/<uuid:pk>/seen", giving.report_see, name="report-see"),
     path(f"{IN}/reports/<uuid:pk>/doubt", giving.report_doubt, name="report-doubt"),

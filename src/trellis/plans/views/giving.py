@@ -206,7 +206,7 @@ def report(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = network_named(request.actor, slug)
     found = report_in(request.actor, network, pk)
     due = Due(network=network, unit=found.unit, place=found.place, organisation=found.organisation)
-    context = {
+    context: dict[str, Any] = {
         "report": found,
         "value": words_of(found),
         "where": _name(due),

@@ -56,7 +56,7 @@ def indicators(request: Request, slug: str) -> HttpResponse:
     """List what a network counts."""
     network = network_named(request.actor, slug)
     ended = request.GET.get("show") == "ended"
-    context = {
+    context: dict[str, Any] = {
         "rows": list(indicators_of(request.actor, network, ended=ended)),
         "ended": ended,
         "may_make": may("indicator.make", request.actor, network),
@@ -87,7 +87,7 @@ def indicator(request: Request, slug: str, pk: UUID) -> HttpResponse:
     network = network_named(request.actor, slug)
     found = indicator_in(request.actor, network, pk)
     whole = Scope(network, Tree.MEMBERS if found.tier == "member" else Tree.UNITS, None)
-    context = {
+    context: dict[str, Any] = {
         "indicator": found,
         "facts": _facts(found),
         "example": example_words(rule_of(found)),
@@ -107,7 +107,7 @@ def _form_page(request: Request, network: Network, form: IndicatorForm, title: s
     rule = FIRST if form.indicator is None else rule_of(form.indicator)
     if form.is_bound and {"across_places", "across_periods", "carries"} <= form.cleaned_data.keys():
         rule = form.rule()
-    context = {
+    context: dict[str, Any] = {
         "form": form,
         "title": title,
         "cancel": reverse("indicators", args=[network.slug]),

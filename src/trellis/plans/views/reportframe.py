@@ -28,9 +28,11 @@ from trellis.ui.names import name_text
 CURRENT, TAB = "plan", "reports"
 
 
-def show(request: Request, template: str, network: Network, **context: Any) -> HttpResponse:
-    """Answer with a page of figures and reports."""
-    given: dict[str, Any] = {"plan_tabs": tabs(network, TAB), "tab": TAB}
+def show(
+    request: Request, template: str, network: Network, *, tab: str = TAB, **context: Any
+) -> HttpResponse:
+    """Answer with a page of figures, reports or results."""
+    given: dict[str, Any] = {"plan_tabs": tabs(network, tab), "tab": tab}
     return pages.page(request, template, network, CURRENT, **(given | context))
 
 
@@ -126,3 +128,9 @@ def sheet_address(scope: Scope, node: Node, **more: str) -> str:
     """Give the address of one's own numbers."""
     address = reverse("report-sheet", args=[scope.network.slug, scope.tree, node.pk])
     return f"{address}?{urlencode(more)}" if more else address
+
+
+def number_in(written: str) -> int:
+    """Give the page that an address names; a strange one is the first."""
+    is_number = written.isascii() and written.isdigit() and len(written) < 5
+    return max(1, int(written)) if is_number else 1

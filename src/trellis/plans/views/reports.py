@@ -25,6 +25,7 @@ from trellis.plans.views.reportframe import (
     every_in,
     figure_address,
     name_of_node,
+    number_in,
     reports_address,
     sheet_address,
     show,
@@ -82,11 +83,6 @@ def periods_of(request: Request, every: Every) -> tuple[Period, ...]:
     return periods_between(last.later(1 - SHOWN), last)
 
 
-def _number(written: str) -> int:
-    is_number = written.isascii() and written.isdigit() and len(written) < 5
-    return max(1, int(written)) if is_number else 1
-
-
 def _trees(scope: Scope) -> list[tuple[str, str, bool, None]]:
     whole = [(tree, Scope(scope.network, tree, None)) for tree in Tree]
     return [(str(tree.label), reports_address(each, None), tree == scope.tree, None) for tree, each in whole]
@@ -125,7 +121,7 @@ def table_of(request: Request, network: Network) -> dict[str, Any]:
     """Give the table that an address asks for, and what stands around it."""
     asked = asked_in(request.GET, network)
     every = length_in(request, network)
-    number = _number(request.GET.get("page", ""))
+    number = number_in(request.GET.get("page", ""))
     rows = indicators_of(request.actor, network).filter(every__in=shorter_or_equal(every))
     found = list(rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE + 1])
     periods = periods_of(request, every)
@@ -144,7 +140,7 @@ def table_of(request: Request, network: Network) -> dict[str, Any]:
 def _around(request: Request, asked: Asked, every: Every, periods: tuple[Period, ...]) -> dict[str, Any]:
     scope = asked.scope
     here = {"every": every.value}
-    below = _number(request.GET.get("below", ""))
+    below = number_in(request.GET.get("below", ""))
     return {
         "trees": _trees(scope),
         "steps": way_up(scope),
@@ -183,7 +179,7 @@ def reports(request: Request, slug: str) -> HttpResponse:
     network = network_named(request.actor, slug)
     table = table_of(request, network)
     around = _around(request, table["asked"], table["every"], table["periods"])
-    context = {
+    context: dict[str, Any] = {
         "may_make": may("indicator.make", request.actor, network),
         "way": way_to(network),
         "here": _here(request),
