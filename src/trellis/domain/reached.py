@@ -6,7 +6,7 @@ The three are different things. Each is a number (nought is one) or None, where 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trellis.domain.periods import Period, read_period
+from trellis.domain.periods import Every, Period, period_of, periods_between, read_period
 from trellis.domain.problems import RESULT_BELOW_ZERO, RESULT_OVERLAPS, Problem
 
 
@@ -47,3 +47,12 @@ def refuse_overlap(period: Period, others: Iterable[str]) -> None:
     """Raise Problem RESULT_OVERLAPS where a number of this period would count some days twice."""
     if other := overlapping(period, others):
         raise Problem(RESULT_OVERLAPS, other=other)
+
+
+def touching(period: Period) -> tuple[str, ...]:
+    """Give every period of whatever length that is partly the same time, as it is written."""
+    found = []
+    for every in Every:
+        first, last = period_of(every, period.first_day), period_of(every, period.last_day)
+        found += [str(each) for each in periods_between(first, last)]
+    return tuple(found)

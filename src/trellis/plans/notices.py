@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.networks.notices import Urgency, counting
+from trellis.plans import reportnotices
 from trellis.plans.queries.plans import objectives_due, plans_due
 
 
@@ -21,3 +22,6 @@ from trellis.plans.queries.plans import objectives_due, plans_due
 def reviews(actor: Actor) -> list[QuerySet[Any]]:
     """Count what is to be reviewed within two weeks by those who may."""
     return [objectives_due(actor), plans_due(actor)]
+
+
+__all__ = ["reportnotices"]

@@ -9,6 +9,7 @@ IN = "n/<slug:slug>"
 REPORTS: list[URLPattern] = [
     path(f"{IN}/reports", reports.reports, name="reports"),
     path(f"{IN}/reports/table.<slug:kind>", reportfiles.reports_file, name="reports-file"),
+    path(f"{IN}/reports/rhythm", indicators.report_rhythm, name="report-rhythm"),
     path(f"{IN}/reports/indicators", indicators.indicators, name="indicators"),
     path(f"{IN}/reports/indicators/new", indicators.indicator_make, name="indicator-make"),
     path(f"{IN}/reports/indicators/<uuid:pk>", indicators.indicator, name="indicator"),

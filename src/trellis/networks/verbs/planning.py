@@ -57,6 +57,7 @@ FURTHER_REPORTS: dict[str, str] = {
     "indicator.end": N_("Stop counting something"),
     "indicator.resume": N_("Count something again"),
     "report.doubt": N_("Say what looks wrong in a report, and ask back"),
+    "report.rhythm": N_("Choose how often results and reports are asked for by themselves"),
     "result.withdraw": N_("Take back a result"),
 }
 FURTHER_TRACK: dict[str, str] = {}

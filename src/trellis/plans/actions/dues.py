@@ -1,6 +1,7 @@
 """Asking for numbers that are due: how many people were reached, and what an indicator comes to (C7.3)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
@@ -12,12 +13,13 @@ from trellis.access.actor import Actor
 from trellis.asks.models import Ask
 from trellis.asks.raising import Addressee, Wanted, ask_again, raise_ask
 from trellis.domain.asking import Bounds, Choice, Shape, words_of
-from trellis.domain.periods import Period, read_period
+from trellis.domain.periods import Every, Period, read_period
 from trellis.domain.problems import N_, NO_KEEPER, NOTHING_LATE, OTHER_NETWORK, Problem
 from trellis.domain.sentence import Sentence
 from trellis.members.rules import in_force
+from trellis.networks.models import Network
 from trellis.plans import reporters
-from trellis.plans.models import Activity, Due, Indicator, Keeper, Site
+from trellis.plans.models import Activity, Due, Indicator, Keeper, Rhythm, Site
 from trellis.plans.wording import period_sentence
 
 COUNT, REPORT = "plans.count", "plans.report"
@@ -150,3 +152,24 @@ def ask_counts(
     note(period=str(period), count=len(asked))
     concern([activity.organisation_id])
     return activity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Often:
+    """How often a network asks by itself: for results (none: never), for reports, and how long one has."""
+
+    counts_every: Every | None
+    asks_reports: bool
+    days: int = 14
+
+
+@action("report.rhythm", on="network", allow=reporters.may_set_rhythm)
+def set_rhythm(*, actor: Actor, network: Network, often: Often) -> Rhythm:
+    """Say how often results and reports are asked for by themselves."""
+    values = {
+        "counts_every": often.counts_every.value if often.counts_every else "",
+        "asks_reports": often.asks_reports,
+        "days": often.days,
+    }
+    made, _is_new = Rhythm.objects.update_or_create(network=network, defaults=values)
+    return made

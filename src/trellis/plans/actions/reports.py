@@ -89,7 +89,7 @@ def give_report(
     concern([due.organisation_id] if due.organisation_id else [])
     rows = Report.objects.filter(indicator=indicator, of=due.of, period=str(period), is_standing=True)
     former = rows.first()
-    if former is not None and _same(former, number):
+    if former is not None and _same(former, number) and not former.doubt:
         return former
     if seen is not None and seen != (former.pk.hex if former else ""):
         raise Problem(CHANGED_MEANWHILE)

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trellis.domain.breakdown import breakdowns_of
+from trellis.domain.periods import EVERY_LABELS, Every
 from trellis.domain.rollup import Way
 from trellis.members.forms.membership import text_area
+from trellis.plans.actions.dues import Often
 from trellis.plans.actions.reports import Number
-from trellis.plans.models import Indicator, Report
+from trellis.plans.models import Indicator, Report, Rhythm
 from trellis.plans.showing import number_words
 from trellis.ui.names import name_text
 
@@ -148,3 +150,30 @@ class DoubtForm(forms.Form):
     """What looks wrong."""
 
     reason = forms.CharField(label=gettext_lazy("What looks wrong?"), max_length=2_000, widget=text_area(3))
+
+
+class RhythmForm(forms.Form):
+    """How often is asked by itself."""
+
+    counts_every = forms.ChoiceField(label=gettext_lazy("Results of activities"), required=False)
+    asks_reports = forms.BooleanField(
+        label=gettext_lazy("Ask for each indicator when its period is over"), required=False
+    )
+    days = forms.IntegerField(label=gettext_lazy("Days to answer"), min_value=1, max_value=90, initial=14)
+
+    def __init__(self, *args: Any, standing: Rhythm | None, **more: Any) -> None:
+        """Begin with what stands."""
+        super().__init__(*args, **more)
+        field = self.fields["counts_every"]
+        if isinstance(field, forms.ChoiceField):
+            lengths = [(each.value, _(EVERY_LABELS[each])) for each in Every]
+            field.choices = [("", _("Never by itself")), *lengths]
+        if standing is not None:
+            names = ("counts_every", "asks_reports", "days")
+            self.initial.update({name: getattr(standing, name) for name in names})
+
+    def often(self) -> Often:
+        """Give what was chosen."""
+        given = self.cleaned_data
+        every = Every(given["counts_every"]) if given["counts_every"] else None
+        return Often(counts_every=every, asks_reports=given["asks_reports"], days=given["days"])

@@ -44,6 +44,11 @@ class Due(Row):
         """Give the period."""
         return self.period
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nobody has asked for it yet."""
+        return self._state.adding
+
     def facts(self) -> Facts:
         """Say which network."""
         return Facts(network=self.network_id)

@@ -17,13 +17,15 @@ from trellis.domain.rollup import Rule, Way
 from trellis.networks.models import Network
 from trellis.networks.queries import network_named
 from trellis.plans.actions import indicators as actions
+from trellis.plans.actions.dues import set_rhythm
 from trellis.plans.forms.indicators import IndicatorForm
-from trellis.plans.models import Indicator, Tree
+from trellis.plans.forms.reports import RhythmForm
+from trellis.plans.models import Indicator, Rhythm, Tree
 from trellis.plans.queries.figures import rule_of
 from trellis.plans.queries.indicators import indicator_in, indicators_of
 from trellis.plans.queries.scopes import Scope
 from trellis.plans.showing import number_words, value_words
-from trellis.plans.views.reportframe import figure_address, last_period, show, way_to
+from trellis.plans.views.reportframe import figure_address, form_page, last_period, show, way_to
 from trellis.ui.deeds import attempt, done, renew
 from trellis.ui.names import name_text
 from trellis.ui.sentences import said
@@ -60,6 +62,7 @@ def indicators(request: Request, slug: str) -> HttpResponse:
         "rows": list(indicators_of(request.actor, network, ended=ended)),
         "ended": ended,
         "may_make": may("indicator.make", request.actor, network),
+        "may_set_rhythm": may("report.rhythm", request.actor, network),
         "way": way_to(network, (_("What is counted"), "")),
     }
     return show(request, "plans/indicators.html", network, **context)
@@ -167,3 +170,21 @@ def indicator_resume(request: Request, slug: str, pk: UUID) -> HttpResponse:
     found = indicator_in(request.actor, network, pk)
     actions.resume_indicator(actor=request.actor, indicator=found)
     return done(request, _("It is counted again."), "indicator", network.slug, pk)
+
+
+@require_http_methods(["GET", "POST"])
+def report_rhythm(request: Request, slug: str) -> HttpResponse:
+    """Choose how often results and reports are asked for by themselves."""
+    network = network_named(request.actor, slug)
+    require(request, "report.rhythm", network)
+    form = RhythmForm(request.POST or None, standing=Rhythm.objects.filter(network=network).first())
+    if form.is_valid() and attempt(form, lambda: _set_rhythm(request, network, form)):
+        return done(request, _("Chosen."), "indicators", network.slug)
+    way = [(_("What is counted"), reverse("indicators", args=[network.slug]))]
+    lead = _("When a period is over, each is asked once in her own way, by text message or on paper too.")
+    return form_page(request, network, form, title=_("Ask by itself"), way=way, lead=lead)
+
+
+def _set_rhythm(request: Request, network: Network, form: RhythmForm) -> bool:
+    set_rhythm(actor=request.actor, network=network, often=form.often())
+    return True

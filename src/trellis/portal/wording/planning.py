@@ -30,6 +30,7 @@ REPORTS: dict[str, str] = {
     "report.ask": N_("%(who)s asked for reports for %(period)s"),
     "report.doubt": N_("%(who)s asked back about a report for %(period)s"),
     "report.give": N_("%(who)s reported for %(period)s"),
+    "report.rhythm": N_("%(who)s chose how often results and reports are asked for"),
     "report.see": N_("%(who)s looked at a report for %(period)s"),
     "report.tell": N_("%(who)s told a figure for %(period)s to the level above"),
     "result.ask": N_("%(who)s asked how many people were reached in %(period)s"),
