@@ -38,28 +38,53 @@ def keeps(via: str = "unit") -> Rule:
 
 
 # What is planned and done: who may read it.
-SEE_ALL = "activity.see-all"
+SEE_ALL = "activity.add"
+"""Whoever keeps all activities reads them, also those that are only for who takes part."""
 
 
-def _is_open(_actor: Actor, thing: Any) -> bool:
-    return thing is not None and thing.audience != Audience.INVOLVED
+def _followed(thing: Any, via: str) -> Any:
+    return getattr(thing, via, None) if via and thing is not None else thing
 
 
-is_open = Rule(N_("it is meant for all members"), _is_open, lambda _actor: ~Q(audience=Audience.INVOLVED))
+def _open_to_all(via: str = "") -> Rule:
+    """Give the rule for what isn't only for those who take part in it; `via` leads to the activity."""
+    name = f"{via}__audience" if via else "audience"
+
+    def test(_actor: Actor, thing: Any) -> bool:
+        activity = _followed(thing, via)
+        return activity is not None and activity.audience != Audience.INVOLVED
+
+    return Rule(N_("it is meant for all members"), test, lambda _actor: ~Q(**{name: Audience.INVOLVED}))
 
 
 def _involvements(actor: Actor) -> QuerySet[Involved]:
     return Involved.objects.filter(organisation__in=seats_of(actor).values("organisation"))
 
 
-is_involved = Rule(
-    N_("you speak for a member that takes part in it"),
-    lambda actor, thing: thing is not None and _involvements(actor).filter(activity=thing.pk).exists(),
-    lambda actor: Q(pk__in=_involvements(actor).values("activity")),
-)
-sees_activity = (
-    (sees() & is_open) | holds(SEE_ALL, even_closed=True) | represents("organisation") | is_involved
-)
+def _takes_part_in_it(via: str = "") -> Rule:
+    """Give the rule for those who speak for a member that is involved; `via` leads to the activity."""
+
+    def test(actor: Actor, thing: Any) -> bool:
+        activity = _followed(thing, via)
+        return activity is not None and _involvements(actor).filter(activity=activity.pk).exists()
+
+    def where(actor: Actor) -> Q:
+        return Q(**{f"{via or 'pk'}__in": _involvements(actor).values("activity")})
+
+    return Rule(N_("you speak for a member that takes part in it"), test, where)
+
+
+def _reads_activity(via: str = "") -> Rule:
+    leader = f"{via}__organisation" if via else "organisation"
+    may_read = (sees() & _open_to_all(via)) | holds(SEE_ALL, even_closed=True)
+    return may_read | represents(leader) | _takes_part_in_it(via)
+
+
+is_open = _open_to_all()
+is_involved = _takes_part_in_it()
+sees_activity = _reads_activity()
+sees_site = _reads_activity("activity")
+"""Whoever may read an activity may read where it is done, for whom, and its steps."""
 
 # Plans and objectives: a member's own and the joint ones that it leads, a unit's by its keeper.
 MAKE, ADOPT, ADD, REVIEW, LINK = "plan.make", "plan.adopt", "objective.add", "objective.review", "chain.link"
@@ -86,3 +111,13 @@ may_link = (
     | represents("activity__organisation")
 )
 may_serve = holds(LINK) | leads
+
+# Activities: whoever leads one, and whoever keeps all of them; words and approvals of the network.
+ACT, WORD, ALLOW, STEP = "activity.add", "word.add", "approval.want", "step.add"
+
+may_act = holds(ACT, via="") | speaks("")
+may_act_for_any = holds(ACT)
+may_change_activity = holds(ACT) | leads
+may_place = holds(ACT) | represents("activity__organisation")
+may_keep_words = holds(WORD)
+may_add_words = holds(WORD, via="")

@@ -19,6 +19,7 @@ class Tab:
 
 TABS: list[Tab] = [
     Tab("plan", _("Plan")),
+    Tab("activities", _("Activities")),
     Tab("coverage", _("Coverage")),
     Tab("reports", _("Reports")),
 ]

@@ -2,10 +2,10 @@
 
 from django.urls import URLPattern
 
-from trellis.plans import coverurls, goalurls, reporturls
+from trellis.plans import acturls, coverurls, goalurls, reporturls
 
 GOALS: list[URLPattern] = goalurls.GOALS
-ACTIVITIES: list[URLPattern] = []
+ACTIVITIES: list[URLPattern] = acturls.ACTIVITIES
 FILES: list[URLPattern] = []
 COVERAGE: list[URLPattern] = coverurls.COVERAGE
 REPORTS: list[URLPattern] = reporturls.REPORTS

@@ -41,7 +41,7 @@ from trellis.meetings.models import Invitation as MeetingInvitation
 from trellis.members.models import Constituency, Mandate, Organisation, Part, Representative, SameAs
 from trellis.networks.models import Assignment, Network, Role, Unit
 from trellis.places.models import Place
-from trellis.plans.models import Objective, ObjectiveReview, Plan
+from trellis.plans.models import Activity, Objective, ObjectiveReview, Plan, Site
 from trellis.portal.wording import GONE
 from trellis.ui.names import name_of
 
@@ -63,6 +63,7 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "rule": (DecisionRule, "names"),
     "plan": (Plan, "title"),
     "objective": (Objective, "title"),
+    "activity": (Activity, "number"),
 }
 """What has a name, and the column where it stands."""
 
@@ -110,6 +111,7 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
         MeetingInvitation,
         {"meeting": "meeting", "organisation": "organisation"},
     ),
+    Site._meta.label_lower: (Site, {"activity": "activity"}),
     ObjectiveReview._meta.label_lower: (ObjectiveReview, {"objective": "objective"}),
     Signature._meta.label_lower: (Signature, {"document": "memorandum__document"}),
 }
@@ -125,6 +127,7 @@ _PAGES = {
     "rule": "decision-rule",
     "plan": "plan-one",
     "objective": "objective",
+    "activity": "activity",
 }
 _FURTHER = ("person", "role", "body", "document", "rule")
 _KIND_OF = {"other": "organisation", "who": "person", "for": "organisation"}

@@ -2,6 +2,41 @@
 
 from trellis.domain.problems.kind import N_, Kind
 
+ACTIVITY_CIRCLE = Kind(
+    "activity-circle",
+    N_("So it would come after itself: %(way)s. Take one of these out of what it comes after."),
+)
+ACTIVITY_CODE_TAKEN = Kind(
+    "activity-code-taken",
+    N_("Another activity has the code %(code)s. Choose another code, or change the one that has it."),
+)
+ACTIVITY_NOT_ALLOWED_YET = Kind(
+    "activity-not-allowed-yet",
+    N_(
+        "It can't start yet: no approval that holds today covers %(places)s. Ask the authority, and note the"
+        " answer among its approvals."
+    ),
+)
+ACTIVITY_NOT_YOURS = Kind(
+    "activity-not-yours",
+    N_("You may add activities that your own member leads. Choose it, or ask the coordinator."),
+)
+ACTIVITY_STAGE = Kind(
+    "activity-stage",
+    N_("This can't be done with the activity as it stands now. Read its page again: somebody was quicker."),
+)
+ACTIVITY_WAITS = Kind(
+    "activity-waits",
+    N_("It can't start yet: it comes after %(titles)s. End these first, or change what it comes after."),
+)
+APPROVAL_ABOUT = Kind("approval-about", N_("Say what is to be allowed: an activity, or all work in an area."))
+APPROVAL_AUTHORITY = Kind(
+    "approval-authority", N_("Say which authority is asked: choose it, or write its name.")
+)
+APPROVAL_STAGE = Kind(
+    "approval-stage",
+    N_("This can't be done with the approval as it stands now. Read its page again: somebody was quicker."),
+)
 LINK_TO_ITSELF = Kind("link-to-itself", N_("Nothing serves itself. Choose another thing."))
 LINK_UNKNOWN = Kind("link-unknown", N_("What you chose isn't there any more. Choose something of the list."))
 NEXT_LOOK_PAST = Kind("next-look-past", N_("The next look lies ahead. Choose a day after today."))
@@ -39,6 +74,25 @@ PLAN_STAGE = Kind(
     N_("This can't be done with the plan as it stands now. Read its page again: somebody was quicker."),
 )
 PLAN_WHOSE = Kind("plan-whose", N_("Say whose plan it is: the member that leads it, or the unit."))
+
+SITE_HAS_RESULTS = Kind(
+    "site-has-results",
+    N_(
+        "Something was reached there already, so it stays. Take back its numbers first if they were a mistake."
+    ),
+)
+SITE_MISSING = Kind("site-missing", N_("Choose a place, write one in words, or tick a group."))
+STEP_CIRCLE = Kind("step-circle", N_("So this step would come after itself. Choose another one before it."))
+STEP_STAGE = Kind(
+    "step-stage",
+    N_("This can't be done with the step as it stands now. Read its page again: somebody was quicker."),
+)
+WORD_NAME_MISSING = Kind("word-name-missing", N_("Write the name in at least one language."))
+WORD_STAGE = Kind(
+    "word-stage",
+    N_("This can't be done with the word as it stands now. Read the list again: somebody was quicker."),
+)
+WORD_SAME = Kind("word-same", N_("A word can't be replaced by itself. Choose another one that is in use."))
 
 PERIOD_UNKNOWN = Kind("period-unknown", N_("There's no such period. Choose one of the list."))
 COLUMNS_MISSING = Kind(

@@ -16,7 +16,16 @@ GOALS: tuple[Group, ...] = (
         },
     ),
 )
-ACTIVITIES: tuple[Group, ...] = ()
+ACTIVITIES: tuple[Group, ...] = (
+    Group(
+        "activities",
+        N_("Activities and approvals"),
+        {
+            "activity.add": N_("Read, add, change, start and end any activity, with its steps"),
+            "word.add": N_("Keep the kinds of work and the groups of people"),
+        },
+    ),
+)
 REPORTS: tuple[Group, ...] = (
     Group(
         "reports",
@@ -50,7 +59,21 @@ FURTHER_GOALS: dict[str, str] = {
     "plan.reopen": N_("Take back that a plan was closed"),
     "plan.say": N_("Write down what a member said its goal is"),
 }
-FURTHER_ACTIVITIES: dict[str, str] = {}
+FURTHER_ACTIVITIES: dict[str, str] = {
+    "activity.change": N_("Change an activity"),
+    "activity.drop": N_("Drop an activity, with the reason"),
+    "activity.end": N_("End an activity"),
+    "activity.hand-on": N_("Let another member lead an activity"),
+    "activity.pause": N_("Let an activity rest, with the reason"),
+    "activity.place": N_("Say where an activity is done, and for whom"),
+    "activity.resume": N_("Go on with an activity that rested, ended or was dropped"),
+    "activity.start": N_("Start an activity"),
+    "activity.unplace": N_("Take a place or a group out of an activity"),
+    "word.begin": N_("Begin with the kinds of work and groups of people that are offered"),
+    "word.change": N_("Change a kind of work or a group of people"),
+    "word.end": N_("Offer a kind of work or a group of people no longer"),
+    "word.move": N_("Put kinds of work and groups of people in order"),
+}
 FURTHER_FILES: dict[str, str] = {}
 FURTHER_REPORTS: dict[str, str] = {
     "indicator.change": N_("Change what is counted, and how it adds up"),

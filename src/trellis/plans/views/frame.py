@@ -14,13 +14,20 @@ from trellis.members.views import show as members
 from trellis.networks import pages
 from trellis.networks.models import Network
 from trellis.networks.pages import Crumb
-from trellis.plans.models import GoalStage, Objective, Plan, PlanStage
+from trellis.plans.models import Activity, GoalStage, Objective, Plan, PlanStage, Status
 from trellis.plans.tabs import tabs
 from trellis.ui.jinja import url
 
 CURRENT = "plan"
 PLAN_KINDS = {PlanStage.CURRENT: "ok", PlanStage.DRAFT: "warning", PlanStage.CLOSED: ""}
 GOAL_KINDS = {GoalStage.OPEN: "", GoalStage.MET: "ok", GoalStage.DROPPED: "warning"}
+ACTIVITY_KINDS = {
+    Status.PLANNED: "",
+    Status.ACTIVE: "ok",
+    Status.PAUSED: "warning",
+    Status.ENDED: "",
+    Status.DROPPED: "warning",
+}
 _LONGEST_NUMBER = 9
 
 
@@ -61,6 +68,21 @@ def objective_address(objective: Objective) -> str:
 def to_objective(objective: Objective) -> tuple[Crumb, Crumb]:
     """Give the steps to an objective."""
     return to_plan_one(objective.plan), (objective.title, objective_address(objective))
+
+
+def to_activities(network: Network) -> Crumb:
+    """Give the step to the list of activities."""
+    return _("Activities"), url("activities", network.slug)
+
+
+def activity_address(activity: Activity) -> str:
+    """Give the address of an activity."""
+    return reverse("activity", args=[activity.network.slug, activity.pk])
+
+
+def to_activity(activity: Activity) -> tuple[Crumb, Crumb]:
+    """Give the steps to an activity."""
+    return to_activities(activity.network), (activity.title, activity_address(activity))
 
 
 def allowed(request: Request, thing: Any, *verbs: str) -> frozenset[str]:

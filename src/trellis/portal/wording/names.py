@@ -18,6 +18,7 @@ GONE = {
     "rule": N_("a rule that is no longer here"),
     "plan": N_("a plan that is no longer here"),
     "objective": N_("an objective that is no longer here"),
+    "activity": N_("an activity that is no longer here"),
 }
 """What stands in the place of a name that nothing has any more."""
 

@@ -20,7 +20,24 @@ GOALS: dict[str, str] = {
     "plan.reopen": N_("%(who)s opened the plan %(plan)s again"),
     "plan.say": N_("%(who)s wrote down what a member wants to reach"),
 }
-ACTIVITIES: dict[str, str] = {}
+# An activity is told by its number: its title may be only for those who take part in it.
+ACTIVITIES: dict[str, str] = {
+    "activity.add": N_("%(who)s added activity no. %(activity)s"),
+    "activity.change": N_("%(who)s changed activity no. %(activity)s"),
+    "activity.drop": N_("%(who)s dropped activity no. %(activity)s"),
+    "activity.end": N_("%(who)s ended activity no. %(activity)s"),
+    "activity.hand-on": N_("%(who)s let another member lead activity no. %(activity)s"),
+    "activity.pause": N_("%(who)s let activity no. %(activity)s rest"),
+    "activity.place": N_("%(who)s said where activity no. %(activity)s is done, and for whom"),
+    "activity.resume": N_("%(who)s went on with activity no. %(activity)s"),
+    "activity.start": N_("%(who)s started activity no. %(activity)s"),
+    "activity.unplace": N_("%(who)s took a place out of activity no. %(activity)s"),
+    "word.add": N_("%(who)s added a word to the vocabulary of the plan"),
+    "word.begin": N_("%(who)s began with the words that are offered for the plan"),
+    "word.change": N_("%(who)s changed a word of the vocabulary of the plan"),
+    "word.end": N_("%(who)s ended a word of the vocabulary of the plan"),
+    "word.move": N_("%(who)s put the vocabulary of the plan in order"),
+}
 FILES: dict[str, str] = {}
 REPORTS: dict[str, str] = {
     "indicator.change": N_("%(who)s changed what is counted, or how it adds up"),

@@ -1,0 +1,30 @@
+"""Addresses of activities: one and all of them, where and for whom, and the words for them."""
+
+from django.urls import URLPattern, path
+
+from trellis.plans.views import acting, activities, placing, words
+
+IN = "n/<slug:slug>"
+ACTIVITY = f"{IN}/activities/<uuid:pk>"
+WORDS = f"{IN}/activities/words/<slug:vocabulary>"
+
+ACTIVITIES: list[URLPattern] = [
+    path(f"{IN}/activities", activities.activities, name="activities"),
+    path(f"{IN}/activities/add", acting.activity_make, name="activity-make"),
+    path(ACTIVITY, activities.activity, name="activity"),
+    path(f"{ACTIVITY}/change", acting.activity_change, name="activity-change"),
+    path(f"{ACTIVITY}/hand-on", acting.activity_hand_on, name="activity-hand-on"),
+    path(f"{ACTIVITY}/start", acting.activity_start, name="activity-start"),
+    path(f"{ACTIVITY}/pause", acting.activity_pause, name="activity-pause"),
+    path(f"{ACTIVITY}/end", acting.activity_end, name="activity-end"),
+    path(f"{ACTIVITY}/drop", acting.activity_drop, name="activity-drop"),
+    path(f"{ACTIVITY}/resume", acting.activity_resume, name="activity-resume"),
+    path(f"{ACTIVITY}/places", placing.sites_add, name="sites-add"),
+    path(f"{IN}/activities/sites/<uuid:pk>/remove", placing.site_remove, name="site-remove"),
+    path(f"{IN}/activities/words", words.vocabulary, name="vocabulary"),
+    path(f"{IN}/activities/words/begin", words.words_begin, name="words-begin"),
+    path(f"{WORDS}/add", words.word_add, name="word-add"),
+    path(f"{WORDS}/<uuid:pk>/change", words.word_change, name="word-change"),
+    path(f"{WORDS}/<uuid:pk>/end", words.word_end, name="word-end"),
+    path(f"{WORDS}/<uuid:pk>/move", words.word_move, name="word-move"),
+]
