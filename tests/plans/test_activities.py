@@ -1,4 +1,4 @@
-"""Activities: who does what where for whom, added in one form, found in a list, shown to whom they are for."""
+"""Activities: who does what where for whom, added in one form, found in a list, shown to the right people."""
 
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from trellis.domain.problems import (
     SITE_MISSING,
     Problem,
 )
+from trellis.places.models import Place
 from trellis.plans.actions import activities as actions
 from trellis.plans.actions import standing
 from trellis.plans.actions.activities import Doing, Spot
@@ -42,35 +43,38 @@ def titles(north: North, **wanted: Any) -> list[str]:
     return sorted(rows.values_list("title", flat=True))
 
 
-def test_nok_adds_what_her_centre_does_in_one_form(north: North) -> None:
+@pytest.fixture
+def words(north: North) -> North:
+    """Give the north with the usual words."""
     begin_words(actor=by(north.malee), network=north.network)
-    district = place("Mae Sai")
-    children, shelter = Group.objects.get(code="children"), Kind.objects.get(code="shelter")
-    women = Group.objects.get(code="women")
-    sent = {
+    return north
+
+
+def beds(district: Place) -> dict[str, Any]:
+    """Give what Nok types into the form."""
+    groups = Group.objects.filter(code__in=["children", "women"])
+    return {
         "title": "Beds for the night",
         "organisation": "Children's Centre",
-        "kind": shelter.pk,
+        "kind": Kind.objects.get(code="shelter").pk,
         "place_0": "Mae Sai",
         "place_0-id": str(district.pk),
         "place_0-said": "Mae Sai",
         "said": "By the river\n\nBehind the market",
         "precision": "within",
-        "groups": [children.pk, women.pk],
+        "groups": [each.pk for each in groups],
         "with_0": "Provincial Welfare Office",
         "how_0": "funds",
         "audience": "network",
         "since": "2026-11-01",
     }
-    nok = browser(north.nok)
-    again = nok.post("/n/north/activities/add", sent | {"more": "yes"})
-    assert (again.status_code, Activity.objects.count()) == (200, 0)
-    shown = again.content.decode()
-    assert 'name="place_3"' in shown
-    assert "Behind the market" in shown
-    assert nok.post("/n/north/activities/add", sent).status_code == 302
+
+
+def test_nok_adds_what_her_centre_does_in_one_form(words: North) -> None:
+    district, nok = place("Mae Sai"), browser(words.nok)
+    assert nok.post("/n/north/activities/add", beds(district)).status_code == 302
     made = Activity.objects.get()
-    assert (made.number, made.organisation, made.kind) == (1, north.centre, shelter)
+    assert (made.number, made.organisation, made.kind) == (1, words.centre, Kind.objects.get(code="shelter"))
     pairs = set(made.sites.values_list("path", "said", "group__code", "precision"))
     assert (district.path, "", "women", Precision.WITHIN) in pairs
     assert ("", "By the river", "children", Precision.WORDS) in pairs
@@ -85,6 +89,15 @@ def test_nok_adds_what_her_centre_does_in_one_form(north: North) -> None:
         "Shelter",
     ):
         assert said in page
+
+
+def test_one_more_place_is_asked_for_and_nothing_is_lost(words: North) -> None:
+    sent = beds(place("Mae Sai")) | {"more": "yes"}
+    again = browser(words.nok).post("/n/north/activities/add", sent)
+    shown = again.content.decode()
+    assert (again.status_code, Activity.objects.count()) == (200, 0)
+    assert 'name="place_3"' in shown
+    assert "Behind the market" in shown
 
 
 def test_what_is_wrong_keeps_all_that_was_typed(north: North) -> None:
@@ -195,43 +208,41 @@ def test_places_are_added_and_taken_out_unless_something_was_reached_there(north
     assert not made.sites.exists()
 
 
-def test_activities_are_found_by_all_that_is_known_of_them(north: North) -> None:
-    province = place("Chiang Rai")
-    district = place("Mae Sai", province)
-    shelter = add_word(
-        actor=by(north.malee),
-        network=north.network,
-        vocabulary="kind",
-        wording=Wording(names={"en": "Shelter"}, dimensions=[Dimension.PROTECTION]),
-    )
-    children = add_word(
-        actor=by(north.malee),
-        network=north.network,
-        vocabulary="group",
-        wording=Wording(names={"en": "Children"}),
-    )
-    goal = aim(north, common(north))
-    add(
+def word(north: North, vocabulary: str, name: str, **more: Any) -> Any:
+    wording = Wording(names={"en": name}, **more)
+    return add_word(actor=by(north.malee), network=north.network, vocabulary=vocabulary, wording=wording)
+
+
+def two_works(north: North) -> tuple[Activity, Activity]:
+    """Add beds in a district, for children, and posters anywhere."""
+    district = place("Mae Sai", place("Chiang Rai"))
+    beds = add(
         north,
         "Beds",
-        Spot(place=district, group=children),  # type: ignore[arg-type]
-        kind=shelter,
-        objective=goal,
+        Spot(place=district, group=word(north, "group", "Children")),
+        kind=word(north, "kind", "Shelter", dimensions=[Dimension.PROTECTION]),
+        objective=aim(north, common(north)),
         code="CC-7",
         since=date(2026, 3, 1),
         until=date(2026, 6, 30),
         involved=[(north.group, Involvement.GIVES)],
     )
-    add(north, "Posters", dimensions=[Dimension.PREVENTION], lead=north.office, since=date(2026, 9, 1))
+    posters = {"dimensions": [Dimension.PREVENTION], "since": date(2026, 9, 1)}
+    return beds, add(north, "Posters", lead=north.office, **posters)
+
+
+def test_activities_are_found_by_all_that_is_known_of_them(north: North) -> None:
+    beds, _posters = two_works(north)
+    goal = beds.objective
+    assert goal is not None
+    at = beds.sites.select_related("place__parent", "group").get()
+    province, group = at.place.parent, at.group_id  # type: ignore[union-attr]
     for wanted in (
-        {"words": "bed"},
-        {"words": "cc-"},
-        {"words": "#1"},
-        {"words": "ศูนย์เด็ก"},
-        {"kind": shelter.pk},
-        {"group": children.pk},
+        *({"words": each} for each in ("bed", "cc-", "#1", "ศูนย์เด็ก")),
+        {"kind": beds.kind_id},
+        {"group": group},
         {"place": province},
-        {"place": district, "group": children.pk},
+        {"place": at.place, "group": group},
         {"member": north.group.pk},
         {"objective": goal.pk},
         {"plan": goal.plan_id},
@@ -239,18 +250,19 @@ def test_activities_are_found_by_all_that_is_known_of_them(north: North) -> None
         {"until": date(2026, 4, 1)},
     ):
         assert titles(north, **wanted) == ["Beds"], wanted
-    for wanted in (
-        {"since": date(2026, 7, 1)},
-        {"dimension": Dimension.PREVENTION},
-        {"member": north.office.pk},
-    ):
+    for wanted in ({"since": date(2026, 7, 1)}, {"dimension": Dimension.PREVENTION}):
         assert titles(north, **wanted) == ["Posters"], wanted
     assert titles(north, status="active") == []
     assert titles(north, status="nonsense") == ["Beds", "Posters"]
-    shown = browser(north.aree).get("/n/north/activities", {"place": str(province.pk), "kind": "x"})
-    assert "Beds" in shown.content.decode()
-    assert "Posters" not in shown.content.decode()
-    nowhere = browser(north.aree).get("/n/north/activities", {"place": "Nowhere at all"})
+
+
+def test_the_list_is_narrowed_by_its_address(north: North) -> None:
+    two_works(north)
+    province, aree = Place.objects.get(sort_name="Chiang Rai"), browser(north.aree)
+    shown = aree.get("/n/north/activities", {"place": str(province.pk), "kind": "x"}).content.decode()
+    assert "Beds" in shown
+    assert "Posters" not in shown
+    nowhere = aree.get("/n/north/activities", {"place": "Nowhere at all"})
     assert "Nothing fits" in nowhere.content.decode()
 
 
