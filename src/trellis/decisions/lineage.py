@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from trellis.access.actor import Actor
 from trellis.decisions import rules
@@ -15,6 +16,10 @@ SHOWN = 30
 TAKEN = Q(outcome__in=[Outcome.CARRIED, Outcome.CHOSEN])
 
 
+def _state(proposal: Proposal) -> str:
+    return str(proposal.get_outcome_display() if proposal.outcome else proposal.get_stage_display())
+
+
 def _decisions(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
     here = Proposal.objects.filter(rules.sees_row.where(actor), narrowed, network=network)
     return [
@@ -23,7 +28,7 @@ def _decisions(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
             pk=each.pk,
             title=f"#{each.number} {each.title}",
             href=reverse("proposal", args=[network.slug, each.pk]),
-            note=str(each.get_outcome_display() if each.outcome else each.get_stage_display()),
+            note=_("Decision: %(state)s") % {"state": _state(each)},
         )
         for each in here.order_by("-number")[:SHOWN]
     ]

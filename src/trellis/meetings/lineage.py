@@ -2,6 +2,8 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from trellis.access.actor import Actor
 from trellis.domain.problems import N_
@@ -24,10 +26,15 @@ def _tasks(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
             pk=each.pk,
             title=each.text,
             href=reverse("tasks", args=[network.slug]),
-            note=str(each.get_stage_display()),
+            note=_("Task: %(state)s") % {"state": each.get_stage_display()},
         )
         for each in here.order_by("-made_at", "-pk")[:SHOWN]
     ]
+
+
+def _when(meeting: Meeting) -> str:
+    begins = meeting.starts_at
+    return date_words(timezone.localtime(begins).date()) if begins else str(meeting.get_stage_display())
 
 
 def _meetings(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
@@ -38,7 +45,7 @@ def _meetings(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
             pk=each.pk,
             title=f"#{each.number} {name_text(each.names, network.language)}",
             href=reverse("meeting", args=[network.slug, each.pk]),
-            note=date_words(each.starts_at.date()) if each.starts_at else str(each.get_stage_display()),
+            note=_("Meeting: %(state)s") % {"state": _when(each)},
         )
         for each in here.order_by("-number")[:SHOWN]
     ]

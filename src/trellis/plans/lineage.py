@@ -9,15 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trellis.access.actor import Actor
+from trellis.domain.periods import read_period
 from trellis.domain.problems import N_
 from trellis.networks.lineage import Strand, Thing, strand
 from trellis.networks.models import Network
 from trellis.plans import rules
 from trellis.plans.models import Activity, GoalStage, Objective, ObjectiveReview, PlanStage, Site, Status
 from trellis.plans.queries.chain import ACTIVITY, OBJECTIVE, RESULT, REVIEW
+from trellis.plans.wording import period_sentence
 from trellis.ui.dates import date_words
 from trellis.ui.names import name_text
 from trellis.ui.numbers import number
+from trellis.ui.sentences import said
 
 SHOWN = 100
 
@@ -55,7 +58,8 @@ def _activities(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
             pk=each.pk,
             title=each.title,
             href=_page("activity", network.slug, each.pk),
-            note=f"{name_text(each.organisation.names)}: {each.get_status_display()}",
+            note=_("Activity of %(name)s: %(state)s")
+            % {"name": name_text(each.organisation.names), "state": each.get_status_display()},
         )
         for each in here.select_related("organisation").order_by("-number")[:SHOWN]
     ]
@@ -63,18 +67,22 @@ def _activities(actor: Actor, network: Network, narrowed: Q) -> list[Thing]:
 
 def _reached(sums: dict[str, int | None]) -> str:
     """Say what was reached, in as many figures as are known."""
-    said = []
+    words = []
     if sums["most"] is not None:
-        said.append(_("people: %(least)s to %(most)s") % _figures(sums))
+        words.append(_("people: %(least)s to %(most)s") % _figures(sums))
     if sums["contacts"] is not None:
-        said.append(_("contacts: %(contacts)s") % _figures(sums))
+        words.append(_("contacts: %(contacts)s") % _figures(sums))
     if sums["services"] is not None:
-        said.append(_("services: %(services)s") % _figures(sums))
-    return ", ".join(said)
+        words.append(_("services: %(services)s") % _figures(sums))
+    return ", ".join(words)
 
 
 def _figures(sums: dict[str, int | None]) -> dict[str, str]:
     return {name: number(value) for name, value in sums.items() if value is not None}
+
+
+def _period(written: str) -> str:
+    return said(period_sentence(read_period(written)))
 
 
 def _results(actor: Actor, network: Network, ids: Collection[UUID]) -> list[Thing]:
@@ -99,7 +107,7 @@ def _results(actor: Actor, network: Network, ids: Collection[UUID]) -> list[Thin
             title=_reached({name: row[name] for name in ("least", "most", "contacts", "services")})
             or _("Reported, without numbers"),
             href=_page("site-results", network.slug, row["activity"]),
-            note=_("reported until %(period)s") % {"period": row["until"]},
+            note=_("reported until %(period)s") % {"period": _period(row["until"])},
         )
         for row in rows
     ]

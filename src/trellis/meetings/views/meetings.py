@@ -66,7 +66,7 @@ def meeting_plan(request: Request, slug: str) -> HttpResponse:
         )
         if made:
             return done(request, _("Planned. Nobody is told before you invite."), address(made, network))
-    context = {"title": _("Plan a meeting"), "submit": _("Plan")}
+    context = {"title": _("Plan a meeting"), "submit": _("Plan it")}
     return form_page(request, network, form, way=[to_list(network)], **context)
 
 

@@ -90,7 +90,9 @@ def series_plan(request: Request, slug: str) -> HttpResponse:
         if made:
             says = _("Planned. The next meetings stand in the list.")
             return done(request, says, "series-one", slug, made.pk)
-    return form_page(request, network, form, title=_("Plan a series"), way=_to_all(network), submit=_("Plan"))
+    return form_page(
+        request, network, form, title=_("Plan a series"), way=_to_all(network), submit=_("Plan it")
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -130,6 +130,7 @@ class PlanMakeForm(OutlineForm):
                 units,
                 label=gettext("Unit"),
                 required=False,
+                empty_label=gettext("None"),
                 help_text=gettext("For a unit's plan; empty for any other."),
             )
             self.fields = {"kind": kind, "unit": unit, **self.fields}

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from trellis.access.actor import Actor
 from trellis.domain.lineage import Step
-from trellis.networks.lineage import STRANDS
 from trellis.plans.models import Activity, Link, Objective
 from trellis.plans.queries.chain import ACTIVITY, OBJECTIVE, READINESS, Chain, Node, chain_of
 from trellis.plans.queries.loose import links_of
@@ -36,7 +35,7 @@ class ShownChain:
 
 def _leaf(chain: Chain, step: Step[Node]) -> Leaf:
     thing = chain.things[step.key]
-    notes = [_(STRANDS[thing.kind].label), thing.note, _("see above") if step.is_again else ""]
+    notes = [thing.note, _("see above") if step.is_again else ""]
     return Leaf(thing.title, thing.href, ", ".join(each for each in notes if each))
 
 
