@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from trellis.domain.layout import Layout
 from trellis.domain.likeness import Comparison, Likely, Named, Question
 from trellis.domain.memberasks import AskKind
 from trellis.domain.memberfacts import Change, Known, Plan, Seated, Standing
-from trellis.domain.memberlayout import Layout, lay_out
+from trellis.domain.memberlayout import lay_out, rows
 from trellis.domain.memberplan import plan
 from trellis.domain.memberrows import gather
 from trellis.domain.sentence import Sentence
@@ -47,7 +48,7 @@ def planned(*lines: str, standing: Standing = EMPTY, answers: Mapping[str, str] 
     left_out = frozenset(
         int(key[4:]) for key, answer in given.items() if key.startswith("row:") and answer == "leave-out"
     )
-    return plan(gather(laid.rows(), laid.fields, standing.language, left_out), standing, given)
+    return plan(gather(rows(laid), laid.fields, standing.language, left_out), standing, given)
 
 
 def with_known(*known: Known, **more: object) -> Standing:
@@ -80,7 +81,7 @@ def told_alike(*pairs: tuple[str, Known | str], standing: Standing, answers: Map
         )
         return Comparison({}, {}, tuple(asked))
 
-    return plan(gather(laid.rows(), laid.fields, "en"), standing, answers, comparing)
+    return plan(gather(rows(laid), laid.fields, "en"), standing, answers, comparing)
 
 
 def alike(answer: str, *lines: str, standing: Standing = EMPTY) -> Plan:

@@ -22,7 +22,7 @@ from tests.domain.memberlists import (
 )
 from trellis.domain.memberasks import Alike, AskKind, check, day_of
 from trellis.domain.memberfacts import Change, Known, Plan, Seated
-from trellis.domain.memberlayout import lay_out
+from trellis.domain.memberlayout import lay_out, rows
 from trellis.domain.memberwords import Part, parse_date
 from trellis.domain.problems import ANSWER_UNKNOWN, COLUMN_TWICE, NO_NAME_COLUMN, QUESTION_UNKNOWN, Problem
 from trellis.domain.sheet import Row, Sheet
@@ -202,10 +202,10 @@ def test_columns_that_no_member_has_are_named_not_refused() -> None:
 def test_columns_header_and_sheet_may_be_put_right() -> None:
     lines = ("A title", "What|Who|Kind", "x|New Dawn|NGO")
     with pytest.raises(Problem) as caught:
-        list(layout(*lines, header="2").rows())
+        list(rows(layout(*lines, header="2")))
     assert caught.value.kind == NO_NAME_COLUMN
     laid = lay_out([sheet(*lines)], {"header": "2", "column:B": "name", "column:C": "-"})
-    assert [row.cells for row in laid.rows()] == [("x", "New Dawn", "NGO")]
+    assert [row.cells for row in rows(laid)] == [("x", "New Dawn", "NGO")]
     moved = layout("Name|Who", "x|New Dawn", **{"column:B": "name"})
     assert moved.fields == {"name": (1,)}
     many = layout("Name|AKA|More", "x|y|z", **{"column:C": "aliases"})

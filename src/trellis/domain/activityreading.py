@@ -61,6 +61,11 @@ NEED = (
 """The fields of a table of need."""
 
 
+def status_of(text: str) -> Status | None:
+    """Read how far an activity is; None for anything else."""
+    return _STATUS_OF.get(fold(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Activities, and what couldn't be read of them."""

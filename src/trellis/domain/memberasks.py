@@ -1,17 +1,17 @@
 """What an import asks and what it finds wrong: each question once, each error at its cell, answers under
 stable ids."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from trellis.domain.asks import NOTHING, Answers, Ask, Option
 from trellis.domain.memberrows import Cell
 from trellis.domain.problems import ANSWER_UNKNOWN, N_, QUESTION_UNKNOWN, Problem
 from trellis.domain.sentence import Sentence
 
-Answers = Mapping[str, str]
-NOTHING, NEW, LEAVE_OUT = "-", "new", "leave-out"
+NEW, LEAVE_OUT = "new", "leave-out"
 
 
 class AskKind(StrEnum):
@@ -44,48 +44,6 @@ class Gone(StrEnum):
     KEEP = "keep"
     LEFT = "left"
     MISTAKE = "mistake"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An answer that a question takes, and how it is called."""
-
-    value: str
-    says: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two bodies that may be the same, with what speaks for or against it."""
-
-    name: str
-    type: str
-    place: str
-    rows: int
-    is_known: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A question to the person who brings the list. Without an answer to one that `must` be answered
-    nothing comes in."""
-
-    id: str
-    kind: AskKind
-    says: Sentence
-    options: tuple[Option, ...]
-    guess: str = ""
-    answer: str = ""
-    must: bool = False
-    rows: tuple[int, ...] = ()
-    column: int | None = None
-    sides: tuple[Side, ...] = ()
-    why: Sentence | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it waits for an answer."""
-        return not self.answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +110,7 @@ class Desk:
         """Ask, and give the answer or ''; an answer that doesn't fit any more counts as none."""
         if ask.id not in self.asks:
             answer = self.answers.get(ask.id, "")
-            self.asks[ask.id] = _with(ask, answer if fits(ask, answer) else "")
+            self.asks[ask.id] = replace(ask, answer=answer if fits(ask, answer) else "")
             self._rows[ask.id] = []
         self._rows[ask.id] += rows
         return self.asks[ask.id].answer
@@ -164,10 +122,9 @@ class Desk:
     def all_asks(self) -> tuple[Ask, ...]:
         """Give the questions, those that must be answered first, each with its rows."""
         found = [
-            _with(ask, ask.answer, tuple(sorted({*ask.rows, *self._rows[ask.id]})))
-            for ask in self.asks.values()
+            replace(ask, rows=tuple(sorted({*ask.rows, *self._rows[ask.id]}))) for ask in self.asks.values()
         ]
-        return tuple(sorted(found, key=lambda ask: (not ask.must, list(AskKind).index(ask.kind), ask.rows)))
+        return tuple(sorted(found, key=lambda ask: (not ask.must, _ORDER.index(ask.kind), ask.rows)))
 
     def all_faults(self) -> tuple[Fault, ...]:
         """Give the faults row by row, with one for each question that must be answered and isn't."""
@@ -175,14 +132,8 @@ class Desk:
         return tuple(sorted([*self.faults, *waiting], key=lambda fault: (fault.row, fault.column)))
 
 
-def _with(ask: Ask, answer: str, rows: tuple[int, ...] = ()) -> Ask:
-    return Ask(
-        id=ask.id, kind=ask.kind, says=ask.says, options=ask.options, guess=ask.guess, answer=answer,
-        must=ask.must, rows=rows or ask.rows, column=ask.column, sides=ask.sides, why=ask.why,
-    )  # fmt: skip
-
-
-_WRONG = {
+_ORDER: list[StrEnum] = list(AskKind)
+_WRONG: dict[StrEnum, str] = {
     AskKind.TYPE: N_(
         "'%(text)s' is no type of organisation that is known here. Say what it is, or correct the cell."
     ),

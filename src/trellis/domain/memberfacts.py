@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from trellis.domain.memberasks import Ask, Fault
+from trellis.domain.asks import Ask
+from trellis.domain.memberasks import Fault
 from trellis.domain.memberwords import Part
 from trellis.domain.sentence import Sentence
 

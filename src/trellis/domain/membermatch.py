@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from trellis.domain.asks import Ask, Side
 from trellis.domain.likeness import Comparison, Likely, Named, Question
-from trellis.domain.memberasks import NEW, Alike, Ask, AskKind, Desk, Side, option
+from trellis.domain.memberasks import NEW, Alike, AskKind, Desk, option
 from trellis.domain.memberfacts import Decision, Known
 from trellis.domain.memberrows import Entry, Gathered, join
 from trellis.domain.problems import N_

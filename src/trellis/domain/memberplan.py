@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trellis.domain import tree
+from trellis.domain.asks import Answers, Ask
 from trellis.domain.likeness import compare
-from trellis.domain.memberasks import LEAVE_OUT, NEW, Answers, Ask, AskKind, Desk, Gone, option
+from trellis.domain.memberasks import LEAVE_OUT, NEW, AskKind, Desk, Gone, option
 from trellis.domain.memberdiff import diff
 from trellis.domain.memberfacts import Change, Deed, Item, Known, Plan, Said, Standing
 from trellis.domain.membermatch import Comparing, Matching

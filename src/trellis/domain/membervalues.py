@@ -8,7 +8,8 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from trellis.domain.memberasks import NEW, NOTHING, Ask, AskKind, Desk, Option, named, option
+from trellis.domain.asks import NOTHING, Ask, Option
+from trellis.domain.memberasks import NEW, AskKind, Desk, named, option
 from trellis.domain.memberfacts import Known, Said, Standing
 from trellis.domain.memberfields import DATES, SINGLE, TEXTS, WIDEST
 from trellis.domain.membernames import check_names

@@ -161,12 +161,17 @@ def _likely(field: str, was: Mapping[str, str], now: Mapping[str, str]) -> list[
         return _likely_organisations(was, now)
     found: list[Rename] = []
     for word, before in was.items():
-        scores = [(_alike(word, other), other) for other in now]
-        score, other = max(scores, default=(0, ""))
-        if score >= _ALIKE:
+        other = likely_spelling(word, now)
+        if other:
             why = Sentence(N_("The spelling is alike, or one holds the other whole."))
             found.append(Rename(field, before, now[other], 0, why))
     return found
+
+
+def likely_spelling(word: str, others: Iterable[str]) -> str:
+    """Give the one of some folded words that another one may have become by its spelling, or ''."""
+    score, other = max(((_alike(word, each), each) for each in others), default=(0, ""))
+    return other if score >= _ALIKE else ""
 
 
 def _alike(one: str, other: str) -> int:

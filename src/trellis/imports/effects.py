@@ -1,13 +1,15 @@
 """What a batch does to rows, written down so that it can be undone exactly."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 from trellis.imports.models import Batch, Effect
 
@@ -112,22 +114,47 @@ def rows_at(places: Iterable[Place]) -> dict[Place, models.Model]:
     return found
 
 
-def references(created: Sequence[Place]) -> dict[Place, set[Place]]:
-    """Give for each of these rows the rows that point at it."""
+def references(
+    created: Sequence[Place], brought: UUID | None = None, staying: Collection[UUID] = ()
+) -> dict[Place, set[Place]]:
+    """Give for each of these rows the rows that point at it.
+
+    Rows that a file brought by their own column `batch` go by themselves, but for those that are `staying`.
+    """
     wanted: dict[str, list[str]] = defaultdict(list)
     for label, object_id in created:
         wanted[label].append(object_id)
     found: dict[Place, set[Place]] = defaultdict(set)
     for label, ids in wanted.items():
-        for pointer in _pointers(model_of(label)):
+        for pointer in pointers(model_of(label)):
             for some in chunks(ids):
                 pointing = pointer.model._base_manager.filter(**{f"{pointer.name}__in": some})
+                if brought is not None and has_batch(pointer.model):
+                    others = ~Q(batch=brought) | Q(batch=None)
+                    pointing = pointing.filter(others | _stays(pointer.model, staying))
                 for pk, to in pointing.values_list("pk", pointer.attname):
                     found[label, str(to)].add((pointer.model._meta.label_lower, str(pk)))
     return found
 
 
-def _pointers(model: type[models.Model]) -> Iterator["models.ForeignKey[Any, Any]"]:
+def has_batch(model: type[models.Model]) -> bool:
+    """Tell whether a model's rows say which file brought them."""
+    return any(
+        each.name == "batch" and isinstance(each, models.UUIDField) for each in model._meta.concrete_fields
+    )
+
+
+def _stays(model: type[models.Model], staying: Collection[UUID]) -> Q:
+    """Give the filter for rows that stay: themselves, or with a row that they belong to."""
+    found = Q(pk__in=())
+    for each in model._meta.concrete_fields:
+        target = each.target_field if isinstance(each, models.ForeignKey) else each
+        if isinstance(target, models.UUIDField) and (each.primary_key or isinstance(each, models.ForeignKey)):
+            found |= Q(**{f"{each.attname}__in": staying})
+    return found
+
+
+def pointers(model: type[models.Model]) -> Iterator["models.ForeignKey[Any, Any]"]:
     """Give the foreign keys of every model that point at this one, also those without a way back."""
     for each in model._meta.get_fields(include_hidden=True):
         if isinstance(each, models.ManyToOneRel) and isinstance(each.field, models.ForeignKey):

@@ -1,9 +1,10 @@
 """Reading a list from a file that somebody brought: what it is tells its content, never its name."""
 
+import codecs
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -49,6 +50,10 @@ _DELIMITERS = ",;\t|"
 _SNIFFED_ROWS = 60
 # Below the longest cell that the csv module takes, so that looking ahead never fails.
 _SNIFFED_LETTERS = 100_000
+_SMALL_TEXT = 5_000_000
+"""Bytes up to which a text is read as a whole."""
+_BEGINNING = 1 << 20
+_FIRST_ROWS = 200
 DEFAULT_LIMITS = Limits()
 
 _Value = str | float | bool | dt.date | dt.time | dt.timedelta
@@ -82,6 +87,68 @@ def read_sheets(path: Path, name: str, *, limits: Limits = DEFAULT_LIMITS) -> li
     if not filled:
         raise Problem(FILE_EMPTY, name=name)
     return filled
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file whose beginning was read: `sheets` hold its first rows, `rows` reads all rows of a sheet anew.
+
+    A text file of any length is never in memory as a whole; a workbook is.
+    """
+
+    sheets: tuple[Sheet, ...]
+    rows: Callable[[Sheet], Iterator[Row]]
+
+
+def open_list(path: Path, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Opened:
+    """Open a file to read it row by row. Raises Problem as `read_sheets` does, when it comes to the row."""
+    file = _File(name, limits)
+    if path.stat().st_size <= _SMALL_TEXT or _starts_as_workbook(path):
+        sheets = tuple(read_sheets(path, name, limits=limits))
+        return Opened(sheets, lambda sheet: iter(sheet.rows))
+    if path.stat().st_size > limits.file_bytes:
+        raise Problem(FILE_TOO_BIG, name=name, limit=limits.file_bytes // 1_000_000)
+    with path.open("rb") as opened:
+        beginning = opened.read(_BEGINNING)
+    _is_workbook(path, beginning[:512], file)
+    encoding = _encoding_of(path, beginning, file)
+    text = beginning[: beginning.rfind(b"\n") + 1].decode(encoding, errors="replace")
+    delimiter = _sniff(text)
+    first = tuple(
+        islice(_rows(_records(io.StringIO(text, newline=""), delimiter, file), 1, file), _FIRST_ROWS)
+    )
+    sheet = Sheet(Path(name).stem, first)
+    return Opened((sheet,), lambda _sheet: _streamed(path, encoding, delimiter, file))
+
+
+def _starts_as_workbook(path: Path) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(4) == _ZIP
+
+
+def _streamed(path: Path, encoding: str, delimiter: str, file: _File) -> Iterator[Row]:
+    with path.open(encoding=encoding, errors="replace", newline="") as opened:
+        yield from _rows(_records(opened, delimiter, file), 1, file)
+
+
+def _encoding_of(path: Path, beginning: bytes, file: _File) -> str:
+    """Find the encoding of a long text: UTF-8 where all of it is, else the likeliest at the first doubt."""
+    guessed = guess_encoding(beginning[: beginning.rfind(b"\n") + 1])
+    if guessed not in {"utf-8", "utf-8-sig"}:
+        return guessed
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    lines = 0
+    with path.open("rb") as opened:
+        while block := opened.read(_BEGINNING):
+            if b"\x00" in block:
+                line = lines + block[: block.index(b"\x00")].count(b"\n") + 1
+                raise Problem(FILE_NOT_TEXT, name=file.name, line=line)
+            lines += block.count(b"\n")
+            try:
+                decoder.decode(block)
+            except UnicodeDecodeError:
+                return guess_encoding(block[block.find(b"\n") + 1 : block.rfind(b"\n") + 1] or block)
+    return guessed
 
 
 def _is_workbook(path: Path, start: bytes, file: _File) -> bool:
@@ -141,11 +208,14 @@ def _read_text(raw: bytes, file: _File) -> Sheet:
     text = raw.decode(guess_encoding(raw), errors="replace")
     if "\x00" in text:
         raise Problem(FILE_NOT_TEXT, name=file.name, line=text[: text.index("\x00")].count("\n") + 1)
-    return Sheet(Path(file.name).stem, tuple(_rows(_records(text, file), 1, file)))
+    return Sheet(
+        Path(file.name).stem,
+        tuple(_rows(_records(io.StringIO(text, newline=""), _sniff(text), file), 1, file)),
+    )
 
 
-def _records(text: str, file: _File) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_sniff(text))
+def _records(lines: Iterable[str], delimiter: str, file: _File) -> Iterator[list[str]]:
+    reader = csv.reader(lines, delimiter=delimiter)
     number = 0
     while True:
         number += 1
@@ -155,7 +225,7 @@ def _records(text: str, file: _File) -> Iterator[list[str]]:
             raise Problem(CELL_TOO_LONG, name=file.name, line=number, limit=file.limits.cell) from error
         if cells is None:
             return
-        yield [unguard(cell) for cell in cells]
+        yield [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
 
 
 def _sniff(text: str) -> str:

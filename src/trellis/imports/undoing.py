@@ -2,9 +2,10 @@
 decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
@@ -89,13 +90,18 @@ class Undoing:
         return {place}
 
 
-def look(batch: Batch, anyway: Iterable[str] = ()) -> Undoing:
-    """Work out what undoing a batch would do now."""
+def look(batch: Batch, anyway: Iterable[str] = (), staying: Collection[UUID] | None = None) -> Undoing:
+    """Work out what undoing a batch would do now.
+
+    `staying` is for batches whose rows say by a column which file brought them: those of them that stay.
+    """
     undoing = Undoing(frozenset(anyway))
     effects = list(batch.effects.order_by("-number"))
     rows = rows_at((effect.model, effect.object_id) for effect in effects)
     created = [effect for effect in effects if effect.before is None and _place(effect) in rows]
-    kept = _kept(undoing, created, rows)
+    brought = None if staying is None else batch.pk
+    pointing = references([_place(effect) for effect in created], brought, staying or ())
+    kept = _kept(undoing, created, rows, pointing)
     undoing.delete = [_place(effect) for effect in created if _group(effect) not in kept]
     for effect in effects:
         if effect.before is not None and effect.after is not None:
@@ -113,7 +119,12 @@ def _group(effect: Effect) -> str:
     return effect.about or f"{effect.model}:{effect.object_id}"
 
 
-def _kept(undoing: Undoing, created: Sequence[Effect], rows: dict[Place, models.Model]) -> set[str]:
+def _kept(
+    undoing: Undoing,
+    created: Sequence[Effect],
+    rows: dict[Place, models.Model],
+    pointing: dict[Place, set[Place]],
+) -> set[str]:
     """Give the things that stay: changed since, or used by what stays. Staying spreads until nothing more
     is used."""
     kept: set[str] = set()
@@ -123,7 +134,6 @@ def _kept(undoing: Undoing, created: Sequence[Effect], rows: dict[Place, models.
             kept.add(_group(effect))
             undoing.clashes.append(Clash(_group(effect), *_place(effect), differences))
     group_of = {_place(effect): _group(effect) for effect in created}
-    pointing = references(list(group_of))
     while True:
         going = {place for place, group in group_of.items() if group not in kept}
         used = {place: users - going for place, users in pointing.items() if place in going and users - going}

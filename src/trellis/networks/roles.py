@@ -150,7 +150,8 @@ _REPORTS: tuple[str, ...] = (
     "result.record",
 )
 _TRACK: tuple[str, ...] = ()
-_PLANNING = (*_PLANS, *_ACTIVITIES, *_REPORTS, *_TRACK)
+_FILES = ("activities.import",)
+_PLANNING = (*_PLANS, *_ACTIVITIES, *_FILES, *_REPORTS, *_TRACK)
 
 STARTERS = (
     Starter(

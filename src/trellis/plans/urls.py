@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern
 
-from trellis.plans import acturls, coverurls, goalurls, reporturls
+from trellis.plans import acturls, coverurls, fileurls, goalurls, reporturls
 
 GOALS: list[URLPattern] = goalurls.GOALS
 ACTIVITIES: list[URLPattern] = acturls.ACTIVITIES
-FILES: list[URLPattern] = []
+FILES: list[URLPattern] = fileurls.FILES
 COVERAGE: list[URLPattern] = coverurls.COVERAGE
 REPORTS: list[URLPattern] = reporturls.REPORTS
 

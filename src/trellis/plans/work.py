@@ -1,5 +1,6 @@
 """What this room does later: each part says its own. Read at the start."""
 
 from trellis.plans import reportwork
+from trellis.plans.importing import work as filework
 
-__all__ = ["reportwork"]
+__all__ = ["filework", "reportwork"]

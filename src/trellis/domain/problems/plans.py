@@ -111,6 +111,12 @@ ALIASES_COLUMNS = Kind(
     "aliases-columns",
     N_("%(name)s needs two columns: a name as it is written, and the name that is usual for it."),
 )
+QUESTIONS_WAIT = Kind(
+    "questions-wait",
+    N_(
+        "Questions wait for an answer (%(count)s), the first is: %(what)s Answer them, then bring the file in."
+    ),
+)
 LEVEL_TOO_DEEP = Kind(
     "level-too-deep", N_("No place lies at level %(level)s. Choose one from 0 (the widest) to %(deepest)s.")
 )

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 from uuid import UUID
 
-from django.db import connection
-
 from trellis.access.action import action, concern, note
 from trellis.access.actor import Actor
-from trellis.domain.memberasks import Answers
+from trellis.domain.asks import Answers
 from trellis.domain.memberfacts import Item
 from trellis.domain.memberlayout import lay_out
 from trellis.domain.problems import IMPORT_CHANGED, IMPORT_HAS_ERRORS, Problem
@@ -20,6 +18,7 @@ from trellis.members.importing.applying import Applying, Watch, words_of
 from trellis.members.importing.known import KIND
 from trellis.members.importing.looking import Look, look_at, remembered, sheets_in
 from trellis.members.models import Organisation
+from trellis.networks.holding import hold_network
 from trellis.networks.models import Network
 from trellis.networks.rules import holds
 from trellis.search import entries
@@ -87,7 +86,7 @@ def import_members(
 ) -> Batch:
     """Bring a list in: all of it or nothing. `expected` are the figures somebody saw; if they no longer
     hold, nothing is done."""
-    _hold(network)
+    hold_network(network)
     held = batches.held(batch, State.PREVIEW)
     look = look_at(network, held)
     refuse_faults(look)
@@ -104,17 +103,11 @@ def import_members(
     return batches.applied(held, figures=dict(look.plan.figures), seen=seen, mapping=fields)
 
 
-def _hold(network: Network) -> None:
-    """Let one list at a time into a network; SQLite's immediate transactions already see to that."""
-    if connection.vendor == "postgresql":
-        Network.objects.select_for_update().get(pk=network.pk)
-
-
 @action("member.import_undo", on="network", allow=_allowed)
 def undo_import(*, actor: Actor, network: Network, batch: Batch, anyway: Iterable[str] = ()) -> Batch:
     """Undo a list: what nobody changed since goes back as it was; `anyway` names what goes back all the
     same."""
-    _hold(network)
+    hold_network(network)
     held = batches.held(batch, State.APPLIED)
     undoing = look_at_undoing(held, anyway)
     touched = undoing.carry_out()

@@ -6,9 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from trellis.domain import likeness
-from trellis.domain.memberasks import LEAVE_OUT, Answers, AskKind
+from trellis.domain.asks import Answers
+from trellis.domain.layout import ROW, Layout
+from trellis.domain.memberasks import LEAVE_OUT, AskKind
 from trellis.domain.memberfacts import Plan
-from trellis.domain.memberlayout import COLUMN, HEADER, ROW, SHEET, Layout, lay_out
+from trellis.domain.memberlayout import lay_out
+from trellis.domain.memberlayout import rows as rows_of
 from trellis.domain.memberplan import plan
 from trellis.domain.memberrows import Gathered, gather
 from trellis.domain.sheet import Sheet
@@ -20,7 +23,6 @@ from trellis.networks.models import Network
 
 REMEMBERED = (AskKind.TYPE, AskKind.CONSTITUENCY, AskKind.PLACE, AskKind.PARENT, AskKind.PART, AskKind.CHOICE)
 """Kinds of question whose answer holds for the next list, too."""
-_LAYING_OUT = (SHEET, HEADER, COLUMN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def look(network: Network, sheets: tuple[Sheet, ...], answers: Answers) -> Look:
         for key, answer in answers.items()
         if key.startswith(ROW) and answer == LEAVE_OUT
     )
-    rows = list(layout.rows())
+    rows = list(rows_of(layout))
     directory = Directory(network)
     gathered = gather(rows, layout.fields, network.language, out)
     known = standing(directory, _said(gathered, "place"), _addresses(gathered))
@@ -88,11 +90,6 @@ def remembered(network: Network, digest: str) -> dict[str, str]:
     if last.digest == digest:
         return {key: answer for key, answer in last.answers.items() if not key.startswith(AskKind.GONE)}
     return {key: answer for key, answer in last.answers.items() if key.partition(":")[0] in REMEMBERED}
-
-
-def is_layout(key: str) -> bool:
-    """Tell whether an answer is about how the file is read, not about what it says."""
-    return key.startswith(_LAYING_OUT)
 
 
 def _said(gathered: Gathered, name: str) -> list[str]:

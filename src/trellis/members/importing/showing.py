@@ -1,59 +1,24 @@
 """What the pages of an import show: pages of questions and rows, cells by their names, what undoing would
 leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-from urllib.parse import urlencode
+from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
-from trellis.domain.memberasks import Ask, AskKind
+from trellis.domain.asks import Ask
+from trellis.domain.memberasks import AskKind
 from trellis.domain.memberfacts import Deed, Item
 from trellis.domain.text import fold
 from trellis.imports.effects import model_of
+from trellis.imports.leaves import Leaf, leaf
 from trellis.imports.undoing import Clash
 from trellis.members.importing.looking import Look
 from trellis.members.models import Constituency, Organisation
 from trellis.ui.names import name_text
-from trellis.ui.numbers import number
 
-Thing = TypeVar("Thing")
 _ROWS, _QUESTIONS = 50, 20
 ERRORS_SHOWN = 50
-
-
-@dataclass(frozen=True)
-class Leaf(Generic[Thing]):
-    """One page of a long list, with the addresses of those beside it."""
-
-    things: Sequence[Thing]
-    previous: str
-    next: str
-    says: str
-    number: int
-
-
-def leaf(things: Sequence[Thing], wanted: str, size: int, **kept: str) -> Leaf[Thing]:
-    """Give the page that an address asks for; what a list of a file holds is in memory, so pages have
-    numbers."""
-    last = max(1, -(-len(things) // size))
-    page = min(int(wanted), last) if wanted.isascii() and wanted.isdecimal() and int(wanted) > 0 else 1
-    start = (page - 1) * size
-    shown = things[start : start + size]
-    says = _("%(first)s–%(last)s of %(all)s") % {
-        "first": number(start + 1 if shown else 0),
-        "last": number(start + len(shown)),
-        "all": number(len(things)),
-    }
-
-    def address(to: int) -> str:
-        return "?" + urlencode({key: value for key, value in kept.items() if value} | {"page": to})
-
-    return Leaf(
-        shown, address(page - 1) if page > 1 else "", address(page + 1) if page < last else "", says, page
-    )
 
 
 def questions(look: Look, only: str, wanted: str) -> Leaf[Ask]:

@@ -1,26 +1,23 @@
 """What a look at a list says, for a person at the command line and for another program."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from trellis.domain.memberasks import Ask, AskKind, Fault, Option
+from trellis.domain.asks import Ask, Option
+from trellis.domain.layout import COLUMN, Column
+from trellis.domain.memberasks import AskKind, Fault
 from trellis.domain.memberfacts import Change, Deed, Item
 from trellis.domain.memberfields import LABELS
-from trellis.domain.memberlayout import COLUMN, Column
-from trellis.domain.sentence import Sentence
 from trellis.domain.sheet import letter
+from trellis.imports.wording import told
 from trellis.members.importing.looking import Look
 
 _LISTED = 20
 # These names are taken by the lists themselves.
 _COUNTS = {"rows": "row_count", "questions": "question_count", "errors": "error_count"}
-
-
-def told(sentence: Sentence) -> str:
-    """Give a sentence in the reader's language."""
-    return (_(sentence.says) if sentence.says else "") % sentence.details
 
 
 def label(field: str) -> str:
@@ -88,7 +85,7 @@ def _ask(ask: Ask) -> dict[str, Any]:
     }
 
 
-def _option(option: Option, kind: AskKind) -> dict[str, str]:
+def _option(option: Option, kind: StrEnum) -> dict[str, str]:
     value = "left:2026-12-31" if kind == AskKind.GONE and option.value == "left" else option.value
     return {"value": option.value, "says": told(option.says)} | (
         {"or": value} if value != option.value else {}

@@ -13,20 +13,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from trellis.access.action import VERBS, may, refuse
 from trellis.access.request import Request
 from trellis.domain.memberfields import FIELDS
-from trellis.domain.memberlayout import lay_out
+from trellis.domain.memberlayout import has_names, lay_out
 from trellis.domain.problems import IMPORT_FORGOTTEN, NO_NAME_COLUMN, Problem
 from trellis.domain.sheet import letter
 from trellis.imports.actions import begin, stop
+from trellis.imports.forms import UploadForm, answers_in, figures_in
 from trellis.imports.models import Batch, State
 from trellis.imports.queries import batch_of, batches
 from trellis.imports.undoing import look as look_at_undoing
+from trellis.imports.wording import told
 from trellis.imports.writing import csv_bytes, xlsx_bytes
 from trellis.members.importing import actions, showing
 from trellis.members.importing.export import table_of
-from trellis.members.importing.forms import UploadForm, answers_in, figures_in
 from trellis.members.importing.known import KIND
 from trellis.members.importing.looking import look_at, sheets_in
-from trellis.members.importing.telling import label, told
+from trellis.members.importing.telling import label
 from trellis.networks.models import Network
 from trellis.networks.pages import page
 from trellis.networks.queries import network_named
@@ -109,7 +110,16 @@ def columns(request: Request, slug: str, pk: UUID) -> HttpResponse:
     sheets = sheets_in(batch)
     layout = lay_out(sheets, batch.answers)
     options = [("-", _("Leave out")), *((field.name, label(field.name)) for field in FIELDS)]
-    return _show(request, "columns", network, batch=batch, layout=layout, sheets=sheets, options=options)
+    return _show(
+        request,
+        "columns",
+        network,
+        batch=batch,
+        layout=layout,
+        has_names=has_names(layout),
+        sheets=sheets,
+        options=options,
+    )
 
 
 @require_GET

@@ -41,9 +41,18 @@ REPORTS: tuple[Group, ...] = (
         },
     ),
 )
+FILES: tuple[Group, ...] = (
+    Group(
+        "files",
+        N_("Files of activities"),
+        {
+            "activities.import": N_("Bring activities and their results in from a file, undo that"),
+        },
+    ),
+)
 TRACK: tuple[Group, ...] = ()
 
-GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *REPORTS, *TRACK)
+GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *FILES, *REPORTS, *TRACK)
 """Deeds that a role may hold."""
 
 FURTHER_GOALS: dict[str, str] = {
@@ -74,7 +83,12 @@ FURTHER_ACTIVITIES: dict[str, str] = {
     "word.end": N_("Offer a kind of work or a group of people no longer"),
     "word.move": N_("Put kinds of work and groups of people in order"),
 }
-FURTHER_FILES: dict[str, str] = {}
+FURTHER_FILES: dict[str, str] = {
+    "activities.import_answer": N_("Answer what a file of activities asks"),
+    "activities.import_begin": N_("Send a file of activities to look at"),
+    "activities.import_drop": N_("Put a file of activities away"),
+    "activities.import_undo": N_("Undo a file of activities"),
+}
 FURTHER_REPORTS: dict[str, str] = {
     "indicator.change": N_("Change what is counted, and how it adds up"),
     "indicator.end": N_("Stop counting something"),

@@ -122,11 +122,12 @@ class Involvement(models.TextChoices):
 
 
 class Involved(models.Model):
-    """An organisation that takes part in an activity, and how."""
+    """An organisation that takes part in an activity, and how; `batch` is the file that brought it."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="involved")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="involvements")
     how = models.CharField(max_length=14, choices=Involvement.choices)
+    batch = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -181,6 +182,7 @@ class Site(Row):
     contacts = models.BigIntegerField(null=True)
     services = models.BigIntegerField(null=True)
     reported_until = models.CharField(max_length=7, blank=True)
+    batch = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -191,7 +193,8 @@ class Site(Row):
             models.Index(
                 fields=["network", "path", "activity", "group", *TOTALS],
                 name="plans_site_by_path",
-            )
+            ),
+            models.Index(fields=["batch"], name="plans_site_by_batch", condition=Q(batch__isnull=False)),
         ]
 
     def __str__(self) -> str:

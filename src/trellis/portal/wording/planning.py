@@ -38,7 +38,13 @@ ACTIVITIES: dict[str, str] = {
     "word.end": N_("%(who)s ended a word of the vocabulary of the plan"),
     "word.move": N_("%(who)s put the vocabulary of the plan in order"),
 }
-FILES: dict[str, str] = {}
+FILES: dict[str, str] = {
+    "activities.import": N_("%(who)s brought a file of activities in"),
+    "activities.import_answer": N_("%(who)s answered questions about a file of activities"),
+    "activities.import_begin": N_("%(who)s chose a file of activities to look at"),
+    "activities.import_drop": N_("%(who)s put a file of activities away"),
+    "activities.import_undo": N_("%(who)s undid a file of activities"),
+}
 REPORTS: dict[str, str] = {
     "indicator.change": N_("%(who)s changed what is counted, or how it adds up"),
     "indicator.end": N_("%(who)s stopped counting something"),

@@ -1,6 +1,5 @@
 """`trellis import members`: look at a list of members, and bring it in."""
 
-import json
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,16 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from trellis.access.actor import Actor, Channel
-from trellis.accounts.models import Person
+from trellis.access.actor import Actor
+from trellis.domain.layout import is_layout
 from trellis.domain.memberasks import check
 from trellis.domain.memberfacts import Item
-from trellis.domain.problems import ANSWERS_NOT_READ, NETWORK_UNKNOWN, SIGN_IN_UNKNOWN, Problem
+from trellis.imports.answers import answers_in_file
 from trellis.imports.queries import digest_of
 from trellis.members.importing.actions import begin_import, import_members, refuse_faults
-from trellis.members.importing.looking import Look, is_layout, look, remembered, sheets_of
+from trellis.members.importing.looking import Look, look, remembered, sheets_of
 from trellis.members.importing.telling import as_data, lines
 from trellis.networks.models import Network
+from trellis.networks.terminal import actor_called, network_called
 from trellis.ui.terminal import TrellisCommand
 
 
@@ -61,9 +61,9 @@ class Command(TrellisCommand):
 
     def handle(self, *, file: Path, network: str, **options: Any) -> None:
         """Look at the list, and bring it in unless it's a dry run."""
-        into = _network(network)
-        actor = _actor(options["person"])
-        given = _answers(options["answers"]) if options["answers"] else {}
+        into = network_called(network)
+        actor = actor_called(options["person"])
+        given = answers_in_file(options["answers"]) if options["answers"] else {}
         with file.open("rb") as content:
             answers = remembered(into, digest_of(content)) | given
         seen = look(into, sheets_of(file, file.name), answers)
@@ -99,36 +99,3 @@ class Command(TrellisCommand):
             )
         import_members(actor=actor, network=network, batch=batch, expected=seen.plan.figures, watch=watch)
         return str(batch.pk)
-
-
-def _network(slug: str) -> Network:
-    found = Network.objects.filter(slug=slug).first()
-    if found is None:
-        known = ", ".join(Network.objects.order_by("slug").values_list("slug", flat=True)[:20]) or "-"
-        raise Problem(NETWORK_UNKNOWN, slug=slug, known=known)
-    return found
-
-
-def _actor(name: str | None) -> Actor:
-    if not name:
-        return Actor.operator("command line")
-    column = "email__iexact" if "@" in name else "sign_in_name__iexact"
-    person = Person.objects.filter(**{column: name}).first()
-    if person is None:
-        raise Problem(SIGN_IN_UNKNOWN, name=name)
-    return Actor(channel=Channel.TERMINAL, person=person)
-
-
-def _answers(path: Path) -> dict[str, str]:
-    """Read answers: {id: answer}, a list of questions with their answers, or a whole dry run."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise Problem(ANSWERS_NOT_READ, name=path.name) from error
-    if isinstance(data, dict) and isinstance(data.get("questions"), list):
-        data = [*data.get("columns", []), *data["questions"]]
-    if isinstance(data, list) and all(isinstance(each, dict) and "id" in each for each in data):
-        data = {each["id"]: each.get("answer", "") for each in data}
-    if not isinstance(data, dict) or not all(isinstance(each, str) for each in data.values()):
-        raise Problem(ANSWERS_NOT_READ, name=path.name)
-    return {key: answer for key, answer in data.items() if answer}

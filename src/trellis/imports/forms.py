@@ -1,4 +1,4 @@
-"""What somebody fills in to bring members in."""
+"""What somebody fills in to bring a list in."""
 
 from collections.abc import Mapping
 
