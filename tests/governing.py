@@ -12,6 +12,9 @@ from tests.governance.papers import adopted, draft, ruled, wording
 from tests.people import North, by
 from tests.plans.planning import plan_all
 from trellis.access.actor import Channel
+from trellis.advocacy.actions import Account, Intent, begin_step, write_practice
+from trellis.advocacy.models import Practice
+from trellis.advocacy.models import Step as PracticeStep
 from trellis.asks import actions as asks
 from trellis.asks import models as asking_models
 from trellis.channels.models import Inbound, Understood, Way
@@ -21,6 +24,7 @@ from trellis.decisions.actions.papers import Paper, drop_in
 from trellis.decisions.actions.proposals import Wording
 from trellis.decisions.models import Amendment, Attitude, Ballot, Entitled, Progress, Proposal, Voice
 from trellis.domain.mandate import Need, Scope
+from trellis.domain.policytrack import Stop
 from trellis.formation import actions as formation
 from trellis.formation.models import Asked, Round, Start
 from trellis.governance import actions as governance
@@ -91,6 +95,8 @@ THINGS: dict[str, type[Model]] = {
     "plans": Plan,
     "objectives": Objective,
     "links": Link,
+    "practices": Practice,
+    "practice-steps": PracticeStep,
 }
 """What stands in an address behind each of these words."""
 
@@ -103,6 +109,15 @@ def govern(north: North) -> None:
     _decide(north)
     _ask(north)
     plan_all(north)
+    _take_further(north)
+
+
+def _take_further(north: North) -> None:
+    account = Account(
+        title="A bed for each girl", problem="No bed.", does="Ten beds by harvest.", organisation=north.centre
+    )
+    practice = write_practice(actor=by(north.malee), network=north.network, account=account)
+    begin_step(actor=by(north.malee), practice=practice, stop=Stop.TAKEN_UP, intent=Intent())
 
 
 def _ask(north: North) -> None:

@@ -22,6 +22,7 @@ TABS: list[Tab] = [
     Tab("activities", _("Activities")),
     Tab("coverage", _("Coverage")),
     Tab("reports", _("Reports")),
+    Tab("practices", _("Into policy")),
 ]
 
 

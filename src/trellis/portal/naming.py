@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from trellis.accounts.models import Invitation, Person
+from trellis.advocacy.models import Practice
 from trellis.decisions.models import (
     Amendment,
     Ballot,
@@ -64,6 +65,7 @@ NAMED: dict[str, tuple[type[Model], str]] = {
     "plan": (Plan, "title"),
     "objective": (Objective, "title"),
     "activity": (Activity, "number"),
+    "practice": (Practice, "title"),
 }
 """What has a name, and the column where it stands."""
 
@@ -128,6 +130,7 @@ _PAGES = {
     "plan": "plan-one",
     "objective": "objective",
     "activity": "activity",
+    "practice": "practice",
 }
 _FURTHER = ("person", "role", "body", "document", "rule")
 _KIND_OF = {"other": "organisation", "who": "person", "for": "organisation"}

@@ -4,6 +4,7 @@ Each module of this folder is one part of it; whatever it names, the catalogue g
 """
 
 from trellis.domain.problems.accounts import *
+from trellis.domain.problems.advocacy import *
 from trellis.domain.problems.asks import *
 from trellis.domain.problems.boundaries import *
 from trellis.domain.problems.channels import *

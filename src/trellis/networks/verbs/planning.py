@@ -50,7 +50,16 @@ FILES: tuple[Group, ...] = (
         },
     ),
 )
-TRACK: tuple[Group, ...] = ()
+TRACK: tuple[Group, ...] = (
+    Group(
+        "track",
+        N_("From practice to policy"),
+        {
+            "practice.write": N_("Write up practices of any member, change and withdraw them"),
+            "practice.begin-step": N_("Take practices further, and note what came of it"),
+        },
+    ),
+)
 
 GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *FILES, *REPORTS, *TRACK)
 """Deeds that a role may hold."""
@@ -97,7 +106,14 @@ FURTHER_REPORTS: dict[str, str] = {
     "report.rhythm": N_("Choose how often results and reports are asked for by themselves"),
     "result.withdraw": N_("Take back a result"),
 }
-FURTHER_TRACK: dict[str, str] = {}
+FURTHER_TRACK: dict[str, str] = {
+    "practice.change": N_("Word a practice anew"),
+    "practice.decline-step": N_("Note that a practice was turned down, with the reason"),
+    "practice.finish-step": N_("Note what came of a step from practice to policy"),
+    "practice.reopen-step": N_("Take back what was noted of a step"),
+    "practice.resume": N_("Take up again a practice that was withdrawn"),
+    "practice.withdraw": N_("Withdraw a practice, with the reason"),
+}
 
 FURTHER: dict[str, str] = FURTHER_GOALS | FURTHER_ACTIVITIES | FURTHER_FILES | FURTHER_REPORTS | FURTHER_TRACK
 """Deeds that no role gives."""

@@ -19,6 +19,7 @@ GONE = {
     "plan": N_("a plan that is no longer here"),
     "objective": N_("an objective that is no longer here"),
     "activity": N_("an activity that is no longer here"),
+    "practice": N_("a practice that is no longer here"),
 }
 """What stands in the place of a name that nothing has any more."""
 

@@ -60,7 +60,16 @@ REPORTS: dict[str, str] = {
     "result.record": N_("%(who)s noted what was reached in %(period)s"),
     "result.withdraw": N_("%(who)s took back what was noted for %(period)s"),
 }
-TRACK: dict[str, str] = {}
+TRACK: dict[str, str] = {
+    "practice.begin-step": N_("%(who)s began to take the practice %(practice)s further"),
+    "practice.change": N_("%(who)s worded the practice %(practice)s anew"),
+    "practice.decline-step": N_("%(who)s noted that a practice was turned down"),
+    "practice.finish-step": N_("%(who)s noted what came of a step from practice to policy"),
+    "practice.reopen-step": N_("%(who)s took back what was noted of a step from practice to policy"),
+    "practice.resume": N_("%(who)s took up again the practice %(practice)s"),
+    "practice.withdraw": N_("%(who)s withdrew the practice %(practice)s"),
+    "practice.write": N_("%(who)s wrote up the practice %(practice)s"),
+}
 
 SENTENCES: dict[str, str] = GOALS | ACTIVITIES | FILES | REPORTS | TRACK
 """What each verb did."""
