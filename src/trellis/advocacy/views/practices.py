@@ -52,6 +52,11 @@ def _wanted(given: QueryDict) -> Wanted:
     return Wanted(words=words, reached=given.get("reached", ""), before=number_in(given))
 
 
+def _choices() -> list[tuple[str, str]]:
+    stops = [(each.value, _(STOP_LABELS[each])) for each in Stop]
+    return [("", _("Any")), (WRITTEN, _("Written up")), *stops, (WITHDRAWN, _("Withdrawn"))]
+
+
 @require_GET
 def practices(request: Request, slug: str) -> HttpResponse:
     """Show what works, and how far each came on its way into policy."""
@@ -63,12 +68,7 @@ def practices(request: Request, slug: str) -> HttpResponse:
         "rows": found.rows,
         "wanted": wanted,
         "reached_label": reached_label,
-        "choices": [
-            ("", _("Any")),
-            (WRITTEN, _("Written up")),
-            *((each.value, _(STOP_LABELS[each])) for each in Stop),
-            (WITHDRAWN, _("Withdrawn")),
-        ],
+        "choices": _choices(),
         "next": f"?{further.urlencode()}" if found.next else "",
         "may": allowed(request, network, "practice.write"),
         "way": crumbs(network, to_practices(network)[0], (_("From practice to policy"), "")),
