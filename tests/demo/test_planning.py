@@ -3,8 +3,10 @@
 from django.test import Client
 
 from trellis.accounts.models import Person
+from trellis.domain.dimensions import Dimension, bits_of
 from trellis.domain.rolljson import rolled_from_json
-from trellis.plans.models import Objective, ObjectiveReview, Plan, PlanKind, Report, Telling
+from trellis.places.models import Boundary
+from trellis.plans.models import Activity, Objective, ObjectiveReview, Plan, PlanKind, Report, Telling
 
 
 def reader(name: str) -> Client:
@@ -54,11 +56,42 @@ def test_what_is_not_known_and_nought_stay_apart(demo: None) -> None:
     assert reports.filter(value=0).exists()
 
 
+def test_mae_sai_works_a_year_in_every_field(demo: None) -> None:
+    year = Activity.objects.filter(network__slug="mae-sai")
+    assert year.count() >= 30
+    assert set(year.values_list("status", flat=True)) == {"planned", "active", "paused", "ended", "dropped"}
+    for field in (
+        Dimension.PREVENTION,
+        Dimension.PROTECTION,
+        Dimension.PROSECUTION,
+        Dimension.REHABILITATION,
+    ):
+        about = [each for each in year.select_related("kind") if each.kind]
+        assert any(each.kind.dimensions & bits_of([field]) for each in about if each.kind), field
+    assert year.filter(after__isnull=False, involved__isnull=False).exists()
+    assert year.filter(objective=None).count() == 1
+
+
+def test_two_do_the_same_in_one_place_and_a_map_shows_it(demo: None) -> None:
+    alike = Activity.objects.filter(network__slug="mae-sai", kind__code="awareness", status="active")
+    by_the_bridge = alike.filter(sites__place__names__en="Mae Sai", sites__group__code="families")
+    assert by_the_bridge.values("organisation").distinct().count() == 2
+    assert Boundary.objects.count() >= 8
+
+
+def test_five_villages_work_and_their_numbers_came(demo: None) -> None:
+    villages = Activity.objects.filter(network__slug="northnet", unit__level="village")
+    assert villages.values("unit").distinct().count() == 5
+    assert villages.filter(sites__people_most__gt=0).count() == 5
+
+
 def test_plans_and_reports_can_be_read(demo: None) -> None:
     for name, path in (
         ("zhao", "/n/yunnan/plan"),
         ("zhao", "/n/yunnan/reports"),
         ("noi", "/n/northnet/plan"),
         ("duang", "/n/mae-sai/plan"),
+        ("duang", "/n/mae-sai/activities"),
+        ("duang", "/n/mae-sai/coverage"),
     ):
         assert reader(name).get(path).status_code == 200, path

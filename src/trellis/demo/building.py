@@ -1,6 +1,7 @@
 """Building the example networks through the actions that everybody uses: the demo's record is a real one."""
 
 from decimal import Decimal
+from importlib.resources import as_file, files
 
 from trellis.access.actor import Actor, Channel
 from trellis.accounts import actions as accounts
@@ -24,9 +25,11 @@ from trellis.networks import actions as networks
 from trellis.networks.models import Network, Unit
 from trellis.places import actions as place_actions
 from trellis.places.models import Place
+from trellis.places.outlining import Wish, open_boundaries
 
 HAND = Actor.operator("demo")
 TERM_ENDS = "2027-12-31"
+OUTLINES = "Invented for the demo · สมมติขึ้นเพื่อการสาธิต"
 
 
 def plant_places() -> dict[str, Place]:
@@ -46,6 +49,13 @@ def plant_places() -> dict[str, Place]:
             facts={"country": country},
         )
     return made
+
+
+def draw_places() -> None:
+    """Draw a few places, with outlines that are invented for their map."""
+    with as_file(files("trellis.demo") / "data" / "outlines.json") as path:
+        wish = Wish(scheme="tha", code="code", source=OUTLINES, disclaimer=OUTLINES)
+        place_actions.import_boundaries(actor=HAND, opened=open_boundaries(path, "outlines.json", wish))
 
 
 class Builder:

@@ -13,14 +13,15 @@ from trellis.access.actor import Actor, Channel
 from trellis.accounts import actions as accounts
 from trellis.accounts import codes
 from trellis.accounts.models import Person
-from trellis.demo.building import HAND, Builder, plant_places
+from trellis.demo.building import HAND, Builder, draw_places, plant_places
 from trellis.demo.deciding import Decider
+from trellis.demo.doing import Doer
 from trellis.demo.forming import Former
 from trellis.demo.gathering import Gatherer
 from trellis.demo.planning import Planner
 from trellis.demo.reporting import Reporter
 from trellis.demo.seating import Namer, Speakers
-from trellis.demo.stories import Story, deciding, planned, stories
+from trellis.demo.stories import Story, deciding, doings, planned, stories
 from trellis.domain.problems import DEMO_BESIDE_REAL, N_, Problem
 from trellis.networks.models import Network
 from trellis.portal.operations import lock
@@ -69,6 +70,7 @@ def _let_in(sign_in: str) -> None:
 def set_up() -> None:
     """Build the six networks and let their people in: all of it or nothing."""
     places, people, namer = plant_places(), dict[str, Person](), Namer(deciding("names"))
+    draw_places()
     for story in stories():
         builder = Builder(story, places, people)
         builder.build()
@@ -87,6 +89,7 @@ def _plan(planner: Planner, told: Story) -> None:
     """Let a network plan together, and count what comes of it."""
     planner.build(told)
     Reporter(planner).build(told.get("indicators", []))
+    Doer(planner).build(doings(planner.network.slug))
 
 
 def _refuse_beside_real_work() -> None:

@@ -64,3 +64,9 @@ def planned(slug: str) -> Story:
     """Give what an example plans and counts, as told."""
     file = files("trellis.demo") / "data" / "plans" / f"{slug}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def doings(slug: str) -> list[Story]:
+    """Give what is done in an example, one row for each activity."""
+    file = files("trellis.demo") / "data" / "activities" / f"{slug}.csv"
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines())) if file.is_file() else []
