@@ -149,7 +149,7 @@ _REPORTS: tuple[str, ...] = (
     "result.ask",
     "result.record",
 )
-_TRACK: tuple[str, ...] = ("practice.begin-step", "practice.write")
+_TRACK: tuple[str, ...] = ("keeper.name", "handing.offer", "practice.begin-step", "practice.write")
 _FILES = ("activities.import",)
 _PLANNING = (*_PLANS, *_ACTIVITIES, *_FILES, *_REPORTS, *_TRACK)
 

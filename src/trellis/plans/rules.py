@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from trellis.access.actor import Actor
 from trellis.access.rule import Rule
-from trellis.asks.rules import ENTER
+from trellis.asks.directory import directory
+from trellis.asks.rules import ENTER, relayed_by
 from trellis.domain.problems import N_
-from trellis.members.rules import represents, seats_of, speaks
-from trellis.networks.rules import holds, sees
+from trellis.members.rules import in_force, represents, seats_of, speaks
+from trellis.networks.rules import has_verb, holds, network_is_open, sees
 from trellis.plans.models import Audience, Involved, Keeper
 
 sees_row = sees()
@@ -121,3 +122,30 @@ may_change_activity = holds(ACT) | leads
 may_place = holds(ACT) | represents("activity__organisation")
 may_keep_words = holds(WORD)
 may_add_words = holds(WORD, via="")
+
+# Keepers of units, and what is handed down to them (C7.3).
+NAME_KEEPER, OFFER = "keeper.name", "handing.offer"
+
+
+def _relays_for() -> Rule:
+    """Give the rule for those who pass on for whoever speaks for the member that plans for a unit."""
+
+    def units(actor: Actor) -> QuerySet[Keeper, Any]:
+        people = relayed_by(actor.person.pk) if actor.person else []
+        mine = [pk for each in people for (pk,) in directory().spoken_for(each).values_list("organisation")]
+        return Keeper.objects.filter(in_force(), organisation__in=mine).values("unit")
+
+    return Rule(
+        N_("you relay for the member that plans for this unit"),
+        lambda actor, handing: handing is not None and units(actor).filter(unit=handing.unit_id).exists(),
+        lambda actor: Q(unit__in=units(actor)),
+    )
+
+
+may_keep = holds(NAME_KEEPER)
+may_hand = holds(OFFER) | is_theirs
+may_withdraw = holds(OFFER) | represents("plan__organisation") | keeps("source")
+may_answer = ((keeps() | _relays_for()) & network_is_open()) | has_verb(ENTER)
+"""Whoever speaks for the unit's keeper or relays for it, and whoever types in what it said (C8.8)."""
+may_tell = holds(OFFER, via="") | speaks("")
+"""Words to the units below; who isn't the coordinator writes to those below the units she plans for."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from trellis.plans import acturls, coverurls, fileurls, goalurls, reporturls
+from trellis.plans import acturls, coverurls, downurls, fileurls, goalurls, reporturls
 
 GOALS: list[URLPattern] = goalurls.GOALS
 ACTIVITIES: list[URLPattern] = acturls.ACTIVITIES
@@ -10,4 +10,4 @@ FILES: list[URLPattern] = fileurls.FILES
 COVERAGE: list[URLPattern] = coverurls.COVERAGE
 REPORTS: list[URLPattern] = reporturls.REPORTS
 
-urlpatterns = [*GOALS, *ACTIVITIES, *FILES, *COVERAGE, *REPORTS]
+urlpatterns = [*GOALS, *ACTIVITIES, *FILES, *COVERAGE, *REPORTS, *downurls.DOWN]

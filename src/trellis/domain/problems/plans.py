@@ -39,6 +39,42 @@ APPROVAL_STAGE = Kind(
 )
 LINK_TO_ITSELF = Kind("link-to-itself", N_("Nothing serves itself. Choose another thing."))
 LINK_UNKNOWN = Kind("link-unknown", N_("What you chose isn't there any more. Choose something of the list."))
+CASCADE_CAME_FROM = Kind(
+    "cascade-came-from",
+    N_("%(unit)s has handed this down itself, or a unit below it has. It can't get it back. Choose others."),
+)
+CASCADE_NOT_BELOW = Kind(
+    "cascade-not-below",
+    N_("%(unit)s doesn't lie below. Things are handed down to units below only. Choose among those."),
+)
+CASCADE_TWICE = Kind(
+    "cascade-twice",
+    N_(
+        "%(unit)s has this already, or was asked and hasn't answered yet. Leave it out, or withdraw that first."
+    ),
+)
+HANDING_NOBODY = Kind("handing-nobody", N_("Choose at least one unit below."))
+HANDING_NOT_OPEN = Kind(
+    "handing-not-open",
+    N_("It is met, dropped or closed, so it isn't handed down. Open it again first."),
+)
+HANDING_STAGE = Kind(
+    "handing-stage",
+    N_(
+        "This can't be answered so as it stands now. Read its page again: it was taken over, or withdrawn,"
+        " meanwhile."
+    ),
+)
+KEEPER_BEFORE = Kind(
+    "keeper-before",
+    N_("Another member plans for this unit since %(day)s. Choose that day or a later one."),
+)
+KEEPER_ENDED = Kind(
+    "keeper-ended",
+    N_("It has ended already. Read the unit's page again, and name a member if none plans for it."),
+)
+KEEPER_SAME = Kind("keeper-same", N_("This member plans for the unit already. Choose another one."))
+MESSAGE_EMPTY = Kind("message-empty", N_("Write what the units shall know."))
 NEXT_LOOK_PAST = Kind("next-look-past", N_("The next look lies ahead. Choose a day after today."))
 NOBODY_TO_ASK = Kind(
     "nobody-to-ask",

@@ -52,6 +52,14 @@ FILES: tuple[Group, ...] = (
 )
 TRACK: tuple[Group, ...] = (
     Group(
+        "cascade",
+        N_("Plans handed down"),
+        {
+            "keeper.name": N_("Say which member plans and reports for a unit"),
+            "handing.offer": N_("Hand plans and objectives down to units, write to units below"),
+        },
+    ),
+    Group(
         "track",
         N_("From practice to policy"),
         {
@@ -107,6 +115,13 @@ FURTHER_REPORTS: dict[str, str] = {
     "result.withdraw": N_("Take back a result"),
 }
 FURTHER_TRACK: dict[str, str] = {
+    "handing.adapt": N_("Take over what was handed down, in the unit's own words"),
+    "handing.ask-again": N_("Take back an answer that wasn't the unit's"),
+    "handing.decline": N_("Decline what was handed down, with the reason"),
+    "handing.take": N_("Take over what was handed down"),
+    "handing.tell": N_("Write to all units below"),
+    "handing.withdraw": N_("Take back what was handed down"),
+    "keeper.end": N_("Note that a member doesn't plan for a unit any more"),
     "practice.change": N_("Word a practice anew"),
     "practice.decline-step": N_("Note that a practice was turned down, with the reason"),
     "practice.finish-step": N_("Note what came of a step from practice to policy"),

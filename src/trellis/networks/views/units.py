@@ -13,6 +13,7 @@ from trellis.access.request import Request, require
 from trellis.domain.problems import Problem
 from trellis.networks import actions, queries
 from trellis.networks.actions import Former
+from trellis.networks.beside import said_of
 from trellis.networks.forms.units import ParentForm, UnitForm
 from trellis.networks.models import Network, Unit
 from trellis.networks.pages import Crumb, crumbs, page
@@ -73,6 +74,7 @@ def unit(request: Request, slug: str, pk: UUID) -> HttpResponse:
         "may": {verb: may_do(verb, request.actor, shown) for verb in verbs},
         "may_add": may_do("unit.add", request.actor, network),
         "permit": permit(request, "unit.change", shown),
+        "said": said_of(request.actor, shown),
     }
     return page(request, "networks/unit.html", network, "network", **context)
 

@@ -61,6 +61,15 @@ REPORTS: dict[str, str] = {
     "result.withdraw": N_("%(who)s took back what was noted for %(period)s"),
 }
 TRACK: dict[str, str] = {
+    "handing.adapt": N_("%(who)s took over for a unit, in its own words, what was handed down"),
+    "handing.ask-again": N_("%(who)s took back an answer to what was handed down"),
+    "handing.decline": N_("%(who)s declined for a unit what was handed down"),
+    "handing.offer": N_("%(who)s handed down to units below, from the plan %(plan)s"),
+    "handing.take": N_("%(who)s took over for a unit what was handed down"),
+    "handing.tell": N_("%(who)s wrote to all units below"),
+    "handing.withdraw": N_("%(who)s withdrew what was handed down"),
+    "keeper.end": N_("%(who)s noted that a member doesn't plan for a unit any more"),
+    "keeper.name": N_("%(who)s said which member plans for a unit"),
     "practice.begin-step": N_("%(who)s began to take the practice %(practice)s further"),
     "practice.change": N_("%(who)s worded the practice %(practice)s anew"),
     "practice.decline-step": N_("%(who)s noted that a practice was turned down"),

@@ -1,0 +1,47 @@
+"""What was handed down: the answer takes it over, adapts it or declines it, by whatever channel it comes."""
+
+from django.urls import reverse
+
+from trellis.access.actor import Actor
+from trellis.asks.kinds import kind
+from trellis.asks.models import Ask, Asked
+from trellis.domain.asking import Given
+from trellis.domain.problems import N_, NOT_FOUND, Problem
+from trellis.plans.actions.answering import adapt, ask_again, decline, take_over
+from trellis.plans.actions.handing import ADAPT, DECLINE, HANDING
+from trellis.plans.models import Handing, HandingStage
+
+_LONGEST_TITLE = 300
+
+
+def _handing(ask: Ask) -> Handing:
+    found = Handing.objects.select_related("network", "unit", "plan", "objective__plan")
+    one = found.filter(pk__in=[ask.about]).first()
+    if one is None:
+        raise Problem(NOT_FOUND)
+    return one
+
+
+def _address(ask: Ask) -> str:
+    return reverse("handing", args=[ask.network.slug, ask.about])
+
+
+def taken_back(actor: Actor, asked: Asked) -> bool:
+    """Take back an answer that isn't the unit's; say whether one stood."""
+    handing = _handing(asked.ask)
+    if handing.stage in {HandingStage.OFFERED, HandingStage.WITHDRAWN}:
+        return False
+    ask_again(actor=actor, handing=handing)
+    return True
+
+
+@kind(HANDING, N_("Handed down: take it over?"), address=_address, undoes=taken_back, told_elsewhere=True)
+def answered(actor: Actor, asked: Asked, given: Given) -> None:
+    """Do what the unit answers; its words are the reason, or its own wording."""
+    handing = _handing(asked.ask)
+    if DECLINE in given.choices:
+        decline(actor=actor, handing=handing, reason=given.text)
+    elif ADAPT in given.choices:
+        adapt(actor=actor, handing=handing, title=given.text[:_LONGEST_TITLE], text=given.text)
+    else:
+        take_over(actor=actor, handing=handing)
