@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.conftest import QueryLimit
+from tests.decisions.deciding import proposal
 from tests.people import North, South, by
 from tests.plans.planning import activity, aim, common, own, speaker, unit
 from trellis.access.rows import Row
+from trellis.decisions.models import Outcome, Proposal
 from trellis.domain.dimensions import Dimension
 from trellis.domain.problems import (
     CHANGED_MEANWHILE,
@@ -137,6 +140,22 @@ def test_a_plan_comes_into_force_by_what_was_agreed_and_can_be_closed_and_opened
     refused(lambda: reopen_plan(actor=by(north.malee), plan=plan), PLAN_STAGE)
     close_plan(actor=by(north.malee), plan=plan, reason="The year is over.")
     assert reopen_plan(actor=by(north.malee), plan=plan).stage == PlanStage.CURRENT
+
+
+def test_a_decision_of_the_network_puts_a_plan_in_force_and_is_what_it_serves(north: North) -> None:
+    decided, plan = proposal(north), common(north)
+    Proposal.objects.filter(pk=decided.pk).update(outcome=Outcome.CARRIED)
+    led = aim(north, plan)
+    client = Client()
+    client.force_login(north.malee)
+    sent = {"decision": str(decided.pk), "note": "", "on": timezone.localdate().isoformat()}
+    assert client.post(f"/n/north/plans/{plan.pk}/adopt", sent | {"decision": ""}).status_code == 400
+    assert client.post(f"/n/north/plans/{plan.pk}/adopt", sent).status_code == 302
+    plan.refresh_from_db()
+    assert (plan.stage, plan.decided_by) == (PlanStage.CURRENT, decided.pk)
+    assert decided.title in page(north.aree, f"plan/objectives/{led.pk}/chain")
+    other, unknown = common(north), Adopted(decision=plan.pk)
+    refused(lambda: adopt_plan(actor=by(north.malee), plan=other, adopted=unknown), PLAN_ADOPTION_MISSING)
 
 
 def test_plans_are_found_by_word_kind_and_page(north: North, assert_queries: QueryLimit) -> None:

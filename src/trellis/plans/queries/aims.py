@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -62,18 +62,24 @@ def progress_of(objectives: Iterable[Objective]) -> Progress:
     return progress((_aim(each) for each in objectives), timezone.localdate())
 
 
+def _first_of(here: QuerySet[Activity]) -> list[UUID]:
+    """Give the ids of the first few of each objective: alone, so that the database sorts short rows."""
+    place = Window(RowNumber(), partition_by=F("objective"), order_by=["number"])
+    numbered = here.order_by().annotate(place=place).filter(place__lte=SHOWN)
+    return list(numbered.values_list("pk", flat=True))
+
+
 def work_of(actor: Actor, objectives: Iterable[UUID]) -> dict[UUID, Work]:
     """Give the activities that serve some objectives, as far as somebody may see them."""
     ids = list(objectives)
     here = Activity.objects.filter(rules.sees_activity.where(actor), objective__in=ids)
     counts: dict[UUID, dict[Status, int]] = {}
     for pk, status, count in (
-        here.order_by().values("objective", "status").annotate(count=Count("pk", distinct=True))
+        here.order_by().values("objective", "status").annotate(count=Count("pk"))
     ).values_list("objective", "status", "count"):
         counts.setdefault(pk, {})[Status(status)] = count
-    place = Window(RowNumber(), partition_by=F("objective"), order_by=["number"])
-    rows = here.annotate(place=place).filter(place__lte=SHOWN).select_related("organisation")
     first: dict[UUID, list[Activity]] = {}
+    rows = Activity.objects.filter(pk__in=_first_of(here)).select_related("organisation").defer("text")
     for each in rows.order_by("number"):
         if each.objective_id is not None:
             first.setdefault(each.objective_id, []).append(each)

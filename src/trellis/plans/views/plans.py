@@ -74,6 +74,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "plan": found,
         "due": due_in(request.actor, network),
+        "kinds": PlanKind.choices,
         "may_make": allowed(request, network, "plan.make", "plan.ask"),
         "way": crumbs(network, (_("Plan"), "")),
     }
