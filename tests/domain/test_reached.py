@@ -4,7 +4,7 @@ import pytest
 
 from trellis.domain.periods import read_period
 from trellis.domain.problems import RESULT_BELOW_ZERO, RESULT_OVERLAPS, Problem
-from trellis.domain.reached import Numbers, overlapping, refuse_overlap
+from trellis.domain.reached import Numbers, overlapping, refuse_overlap, touching
 
 
 def test_unknown_is_not_nought() -> None:
@@ -28,3 +28,8 @@ def test_a_month_lies_in_its_quarter_and_not_in_the_next() -> None:
     with pytest.raises(Problem) as refused:
         refuse_overlap(quarter, ["2026"])
     assert refused.value.kind == RESULT_OVERLAPS
+
+
+def test_what_touches_a_month_is_its_quarter_its_half_and_its_year() -> None:
+    assert touching(read_period("2026-08")) == ("2026-08", "2026-Q3", "2026-H2", "2026")
+    assert touching(read_period("2026-Q3"))[:3] == ("2026-07", "2026-08", "2026-09")
