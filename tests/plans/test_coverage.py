@@ -8,12 +8,25 @@ import pytest
 from django.test import Client
 
 from tests.conftest import QueryLimit
-from tests.people import North, by, member
-from tests.plans.counting import activity, place, site
+from tests.members.test_rules import disagreements
+from tests.people import NOBODY, OPERATOR, North, by, member
+from tests.plans.counting import activity, keeps, place, site, unit
 from trellis.domain.coverage import Activity as Known
 from trellis.domain.coverage import Need, Span, State, View, coverage
+from trellis.ledger.models import Line
 from trellis.places.models import Place
-from trellis.plans.models import Activity, Audience, Group, Involved, Kind, Site, Status
+from trellis.plans import rules
+from trellis.plans.models import (
+    Activity,
+    Audience,
+    Group,
+    Involved,
+    Kind,
+    OverlapNote,
+    Site,
+    Statement,
+    Status,
+)
 from trellis.plans.models import Need as NeedRow
 from trellis.plans.queries import sharing
 from trellis.plans.queries.coverage import Look, cells_of, common_area, places_of
@@ -245,3 +258,77 @@ def test_a_page_of_many_places_costs_no_more(land: Land, client: Client, assert_
     client.get("/n/north/coverage")
     with assert_queries(at_most=26):
         client.get("/n/north/coverage")
+
+
+def test_that_nobody_works_there_is_said_by_whoever_plans_for_it_and_taken_back(
+    land: Land, client: Client
+) -> None:
+    north = land.north
+    land.work(land.chan)
+    district = unit(north.network, "Saen group")
+    district.covers.add(land.saen)
+    client.force_login(north.nok)
+    given = {
+        "place": "Saen",
+        "place-id": str(land.saen.pk),
+        "place-said": "Saen",
+        "since": "2026-11-01",
+        "until": "2027-10-31",
+        "text": "asked all heads",
+    }
+    assert client.post("/n/north/coverage/nobody", given).status_code == 403
+    keeps(district, north.centre)
+    look = land.look(day=date(2026, 12, 1))
+    assert cells_of(by(north.nok), look, [land.saen])[0].state is State.NOT_REPORTED
+
+    for _twice in range(2):
+        assert client.post("/n/north/coverage/nobody", given).status_code == 302
+    backwards = client.post("/n/north/coverage/nobody", given | {"until": "2026-10-01"})
+
+    assert backwards.status_code == 400
+    assert cells_of(by(north.nok), look, [land.saen])[0].state is State.NOBODY
+    said = Statement.objects.get()
+    assert "asked all heads" in client.get("/n/north/coverage/nobody").content.decode()
+    for _twice in range(2):
+        client.post(f"/n/north/coverage/statements/{said.pk}/take-back")
+    assert cells_of(by(north.nok), look, [land.saen])[0].state is State.NOT_REPORTED
+    assert Line.objects.filter(verb="coverage.state").exists()
+
+
+def test_an_overlap_is_agreed_until_another_one_joins(land: Land, client: Client) -> None:
+    north = land.north
+    for who in (north.centre, north.office):
+        land.work(land.chan, organisation=who, group=land.children)
+    client.force_login(north.nok)
+    asked = f"?area={land.chan.pk}&kind={land.shelter.pk}&group={land.children.pk}"
+
+    client.post(f"/n/north/coverage/overlaps/agree{asked}", {"reason": "girls here, boys there"})
+
+    overlaps = f"/n/north/coverage/overlaps?area={land.province.pk}"
+    assert "girls here, boys there" in client.get(overlaps).content.decode()
+    land.work(land.chan, organisation=north.group, group=land.children)
+    assert "girls here, boys there" not in client.get(overlaps).content.decode()
+    note = OverlapNote.objects.get()
+    client.post(f"/n/north/coverage/overlap-notes/{note.pk}/reopen")
+    note.refresh_from_db()
+    assert note.ended_at is not None
+    gone = client.post(f"/n/north/coverage/overlaps/agree?area={land.saen.pk}", {"reason": "x"}, follow=True)
+    assert "no such overlap any more" in gone.content.decode()
+
+
+def test_rules_of_coverage_agree_for_everybody(land: Land) -> None:
+    north = land.north
+    made = land.work(land.chan)
+    keeps(covered := unit(north.network, "Chan group"), north.centre)
+    covered.covers.add(land.chan)
+    for at in (land.village, land.saen):
+        Statement.objects.create(network=north.network, place=at, path=at.path, since=TODAY, until=TODAY)
+    for who in (north.centre, north.office):
+        note = OverlapNote.objects.create(
+            network=north.network, place=land.chan, path=land.chan.path, reason="well"
+        )
+        note.organisations.add(who)
+    actors = [NOBODY, OPERATOR, *map(by, (north.malee, north.somchai, north.nok, north.aree, north.preecha))]
+    table = [(rules.may_state, Statement), (rules.may_agree, Activity), (rules.may_reopen, OverlapNote)]
+    assert [each for rule, model in table for each in disagreements(rule, model, actors)] == []
+    assert made

@@ -151,7 +151,8 @@ _REPORTS: tuple[str, ...] = (
 )
 _TRACK: tuple[str, ...] = ("keeper.name", "handing.offer", "practice.begin-step", "practice.write")
 _FILES = ("activities.import",)
-_PLANNING = (*_PLANS, *_ACTIVITIES, *_FILES, *_REPORTS, *_TRACK)
+_COVERAGE = ("coverage.state", "overlap.agree")
+_PLANNING = (*_PLANS, *_ACTIVITIES, *_FILES, *_COVERAGE, *_REPORTS, *_TRACK)
 
 STARTERS = (
     Starter(

@@ -1,18 +1,19 @@
 """Who may plan, and who may see what is planned."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from trellis.access.actor import Actor
-from trellis.access.rule import Rule
+from trellis.access.rule import NONE, Rule
 from trellis.asks.directory import directory
 from trellis.asks.rules import ENTER, relayed_by
 from trellis.domain.problems import N_
 from trellis.members.rules import in_force, represents, seats_of, speaks
 from trellis.networks.rules import has_verb, holds, network_is_open, sees
-from trellis.plans.models import Audience, Involved, Keeper
+from trellis.plans.models import Audience, Involved, Keeper, OverlapNote
 
 sees_row = sees()
 """Rows of a network: whoever sees the network's inside."""
@@ -149,3 +150,43 @@ may_answer = ((keeps() | _relays_for()) & network_is_open()) | has_verb(ENTER)
 """Whoever speaks for the unit's keeper or relays for it, and whoever types in what it said (C8.8)."""
 may_tell = holds(OFFER, via="") | speaks("")
 """Words to the units below; who isn't the coordinator writes to those below the units she plans for."""
+
+# Coverage: whoever keeps a unit there says that nobody works somewhere; those in an overlap, that it is well.
+STATE, AGREE = "coverage.state", "overlap.agree"
+
+
+def _kept_places(actor: Actor) -> list[tuple[UUID, str]]:
+    """Give the places for which somebody's member plans: the network of each, and its path."""
+    covered = _kept(actor).filter(unit__covers__isnull=False)
+    return list(covered.values_list("network", "unit__covers__path"))
+
+
+def _keeps_there(actor: Actor, thing: Any) -> bool:
+    return thing is not None and any(
+        network == thing.network_id and thing.path.startswith(path) for network, path in _kept_places(actor)
+    )
+
+
+def _kept_there(actor: Actor) -> Q:
+    # "g" comes after every sign of a path, so this is the range of all paths that begin with the place's own.
+    found = NONE
+    for network, path in _kept_places(actor):
+        found |= Q(network=network, path__gte=path, path__lt=path + "g")
+    return found
+
+
+keeps_there = Rule(N_("you speak for the member that plans for a unit there"), _keeps_there, _kept_there)
+
+
+def _notes(actor: Actor) -> QuerySet[OverlapNote]:
+    return OverlapNote.objects.filter(organisations__in=seats_of(actor).values("organisation"))
+
+
+is_in_it = Rule(
+    N_("you speak for one of those who do the same there"),
+    lambda actor, thing: thing is not None and _notes(actor).filter(pk=thing.pk).exists(),
+    lambda actor: Q(pk__in=_notes(actor).values("pk")),
+)
+may_state = holds(STATE) | keeps_there
+may_agree = holds(AGREE) | leads
+may_reopen = holds(AGREE) | is_in_it

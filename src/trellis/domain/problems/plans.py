@@ -198,3 +198,7 @@ NO_KEEPER = Kind(
     N_("No member reports for %(name)s. Say first who keeps it, or type its numbers in yourself."),
 )
 NOTHING_LATE = Kind("nothing-late", N_("Nobody is late with this. There is nobody to ask."))
+OVERLAP_GONE = Kind(
+    "overlap-gone",
+    N_("There's no such overlap any more: one of them ended, or works elsewhere. Look at the list again."),
+)

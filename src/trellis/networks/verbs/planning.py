@@ -69,7 +69,18 @@ TRACK: tuple[Group, ...] = (
     ),
 )
 
-GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *FILES, *REPORTS, *TRACK)
+COVERAGE: tuple[Group, ...] = (
+    Group(
+        "coverage",
+        N_("Coverage"),
+        {
+            "coverage.state": N_("Say that nobody works in a place"),
+            "overlap.agree": N_("Note that an overlap is agreed"),
+        },
+    ),
+)
+
+GROUPS: tuple[Group, ...] = (*GOALS, *ACTIVITIES, *FILES, *COVERAGE, *REPORTS, *TRACK)
 """Deeds that a role may hold."""
 
 FURTHER_GOALS: dict[str, str] = {
@@ -130,5 +141,12 @@ FURTHER_TRACK: dict[str, str] = {
     "practice.withdraw": N_("Withdraw a practice, with the reason"),
 }
 
-FURTHER: dict[str, str] = FURTHER_GOALS | FURTHER_ACTIVITIES | FURTHER_FILES | FURTHER_REPORTS | FURTHER_TRACK
+FURTHER_COVERAGE: dict[str, str] = {
+    "coverage.take-back": N_("Take back that nobody works in a place"),
+    "overlap.reopen": N_("Take back that an overlap is agreed"),
+}
+
+FURTHER: dict[str, str] = (
+    FURTHER_COVERAGE | FURTHER_GOALS | FURTHER_ACTIVITIES | FURTHER_FILES | FURTHER_REPORTS | FURTHER_TRACK
+)
 """Deeds that no role gives."""

@@ -33,6 +33,7 @@ from trellis.networks.models import Network
 from trellis.places.models import STEP, Place
 from trellis.plans.models import Activity, Site, Status
 from trellis.plans.models import Need as NeedRow
+from trellis.plans.queries.saying import reporting
 from trellis.plans.rules import sees_activity
 
 PAGE = 200
@@ -189,6 +190,7 @@ def cells_of(actor: Actor, look: Look, places: Sequence[Place]) -> list[Cell]:
         level=look.depth,
         today=look.day,
         places=[each.pk.hex for each in places],
+        reporting=reporting(look.network, look.area, places, look.day),
         kinds=[look.kind.hex] if look.kind else (),
         groups=[look.group.hex] if look.group else (),
     )

@@ -22,6 +22,7 @@ from trellis.plans.covering import shown
 from trellis.plans.models import Group, Kind
 from trellis.plans.queries import coverage as queries
 from trellis.plans.queries.coverage import Look
+from trellis.plans.queries.saying import notes_for
 from trellis.plans.queries.sharing import organisations_named, overlaps_in, partners_in, places_named
 from trellis.plans.views.coverage import Words, kept, level_choices, look_of, words_in
 from trellis.plans.views.frame import address_if_any, number_in, show, to_plan
@@ -78,15 +79,18 @@ def gap_list(request: Request, slug: str) -> HttpResponse:
     return _page(request, "plans/coverage/gaps.html", look, _("Gaps"), **says)
 
 
+def _here(overlap: Overlap) -> dict[str, str]:
+    return {"area": overlap.place, "level": "", "kind": overlap.kind, "group": overlap.group}
+
+
 def _overlap(overlap: Overlap, look: Look, words: tuple[Words, Words]) -> dict[str, Any]:
     kinds, groups = words
-    here = {"area": overlap.place, "level": "", "kind": overlap.kind, "group": overlap.group}
     return {
         "kind": kinds.get(overlap.kind) or _("No kind stated"),
         "group": groups.get(overlap.group) or _("no group stated"),
         "since": overlap.since,
         "finer": _(FINER_LABELS[overlap.finer]),
-        "href": url("coverage-who", look.network.slug) + kept(look, **here),
+        "href": url("coverage-who", look.network.slug) + kept(look, **_here(overlap)),
     }
 
 
@@ -95,14 +99,17 @@ def _overlap_rows(look: Look, part: Sequence[Overlap]) -> list[dict[str, Any]]:
     words = words_in(Kind, look.network), words_in(Group, look.network)
     places = places_named(place for each in part for place in (each.place, *each.places_below))
     members = organisations_named(name for each in part for name in each.organisations)
+    notes = notes_for(look.network, [(each, places[each.place]) for each in part])
     return [
         _overlap(each, look, words)
         | {
+            "note": note,
+            "agree": url("overlap-agree", look.network.slug) + kept(look, **_here(each)),
             "place": name_text(places[each.place].names),
             "below": [name_text(places[place].names) for place in each.places_below],
             "who": [members[name] for name in each.organisations],
         }
-        for each in part
+        for each, note in zip(part, notes, strict=True)
     ]
 
 

@@ -80,5 +80,12 @@ TRACK: dict[str, str] = {
     "practice.write": N_("%(who)s wrote up the practice %(practice)s"),
 }
 
-SENTENCES: dict[str, str] = GOALS | ACTIVITIES | FILES | REPORTS | TRACK
+COVERAGE: dict[str, str] = {
+    "coverage.state": N_("%(who)s said that nobody else works in a place"),
+    "coverage.take-back": N_("%(who)s took back that nobody else works in a place"),
+    "overlap.agree": N_("%(who)s noted that an overlap is agreed"),
+    "overlap.reopen": N_("%(who)s took back that an overlap is agreed"),
+}
+
+SENTENCES: dict[str, str] = COVERAGE | GOALS | ACTIVITIES | FILES | REPORTS | TRACK
 """What each verb did."""
