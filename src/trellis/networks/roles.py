@@ -139,7 +139,7 @@ _PLANS: tuple[str, ...] = (
     "objective.review",
     "chain.link",
 )
-_ACTIVITIES: tuple[str, ...] = ("activity.add", "word.add")
+_ACTIVITIES: tuple[str, ...] = ("activity.add", "approval.want", "word.add")
 _REPORTS: tuple[str, ...] = (
     "indicator.make",
     "report.ask",

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from trellis.plans.views import acting, activities, placing, words
+from trellis.plans.views import acting, activities, approvals, placing, words
 
 IN = "n/<slug:slug>"
 ACTIVITY = f"{IN}/activities/<uuid:pk>"
+APPROVAL = f"{IN}/activities/approvals/<uuid:pk>"
 WORDS = f"{IN}/activities/words/<slug:vocabulary>"
 
 ACTIVITIES: list[URLPattern] = [
@@ -21,6 +22,14 @@ ACTIVITIES: list[URLPattern] = [
     path(f"{ACTIVITY}/resume", acting.activity_resume, name="activity-resume"),
     path(f"{ACTIVITY}/places", placing.sites_add, name="sites-add"),
     path(f"{IN}/activities/sites/<uuid:pk>/remove", placing.site_remove, name="site-remove"),
+    path(f"{IN}/activities/approvals", approvals.approvals, name="approvals"),
+    path(f"{IN}/activities/approvals/want", approvals.approval_want, name="approval-want"),
+    path(APPROVAL, approvals.approval, name="approval"),
+    path(f"{APPROVAL}/ask", approvals.approval_ask, name="approval-ask"),
+    path(f"{APPROVAL}/give", approvals.approval_give, name="approval-give"),
+    path(f"{APPROVAL}/refuse", approvals.approval_refuse, name="approval-refuse"),
+    path(f"{APPROVAL}/withdraw", approvals.approval_withdraw, name="approval-withdraw"),
+    path(f"{APPROVAL}/letter", approvals.approval_letter, name="approval-letter"),
     path(f"{IN}/activities/words", words.vocabulary, name="vocabulary"),
     path(f"{IN}/activities/words/begin", words.words_begin, name="words-begin"),
     path(f"{WORDS}/add", words.word_add, name="word-add"),

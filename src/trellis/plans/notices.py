@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from trellis.access.actor import Actor
 from trellis.domain.problems import N_
 from trellis.networks.notices import Urgency, counting
-from trellis.plans import downnotices, reportnotices
+from trellis.plans import actnotices, downnotices, reportnotices
 from trellis.plans.queries.plans import objectives_due, plans_due
 
 
@@ -24,4 +24,4 @@ def reviews(actor: Actor) -> list[QuerySet[Any]]:
     return [objectives_due(actor), plans_due(actor)]
 
 
-__all__ = ["downnotices", "reportnotices"]
+__all__ = ["actnotices", "downnotices", "reportnotices"]

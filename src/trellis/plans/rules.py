@@ -115,7 +115,7 @@ may_link = (
 may_serve = holds(LINK) | leads
 
 # Activities: whoever leads one, and whoever keeps all of them; words and approvals of the network.
-ACT, WORD, ALLOW, STEP = "activity.add", "word.add", "approval.want", "step.add"
+ACT, WORD, ALLOW = "activity.add", "word.add", "approval.want"
 
 may_act = holds(ACT, via="") | speaks("")
 may_act_for_any = holds(ACT)
@@ -123,6 +123,26 @@ may_change_activity = holds(ACT) | leads
 may_place = holds(ACT) | represents("activity__organisation")
 may_keep_words = holds(WORD)
 may_add_words = holds(WORD, via="")
+
+# Approvals of the authorities (C1.3): for an activity, or for all work in an area.
+is_for_area = Rule(
+    N_("it is for all work in an area"),
+    lambda _actor, thing: thing is not None and thing.activity is None,
+    lambda _actor: Q(activity=None),
+)
+for_their_activity = represents("activity__organisation")
+sees_approval = (
+    (sees() & (is_for_area | _open_to_all("activity")))
+    | holds(SEE_ALL, even_closed=True)
+    | for_their_activity
+    | _takes_part_in_it("activity")
+    | represents("authority")
+)
+may_want_approval = holds(ALLOW, via="") | speaks("")
+may_keep_approvals = holds(ALLOW, via="")
+may_ask_approval = holds(ALLOW) | for_their_activity
+may_answer_approval = may_ask_approval | represents("authority")
+"""Whoever asked notes the answer; an authority that is a member gives it itself."""
 
 # Keepers of units, and what is handed down to them (C7.3).
 NAME_KEEPER, OFFER = "keeper.name", "handing.offer"

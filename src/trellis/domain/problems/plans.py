@@ -33,6 +33,10 @@ APPROVAL_ABOUT = Kind("approval-about", N_("Say what is to be allowed: an activi
 APPROVAL_AUTHORITY = Kind(
     "approval-authority", N_("Say which authority is asked: choose it, or write its name.")
 )
+APPROVAL_NOT_YOURS = Kind(
+    "approval-not-yours",
+    N_("You may ask approvals for activities that your own member leads; for an area ask the coordinator."),
+)
 APPROVAL_STAGE = Kind(
     "approval-stage",
     N_("This can't be done with the approval as it stands now. Read its page again: somebody was quicker."),

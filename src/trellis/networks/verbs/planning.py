@@ -22,6 +22,7 @@ ACTIVITIES: tuple[Group, ...] = (
         N_("Activities and approvals"),
         {
             "activity.add": N_("Read, add, change, start and end any activity, with its steps"),
+            "approval.want": N_("Keep approvals of the authorities, for activities and for areas"),
             "word.add": N_("Keep the kinds of work and the groups of people"),
         },
     ),
@@ -106,6 +107,10 @@ FURTHER_ACTIVITIES: dict[str, str] = {
     "activity.resume": N_("Go on with an activity that rested, ended or was dropped"),
     "activity.start": N_("Start an activity"),
     "activity.unplace": N_("Take a place or a group out of an activity"),
+    "approval.ask": N_("Ask an authority for an approval"),
+    "approval.give": N_("Note an approval that was given, with its letter"),
+    "approval.refuse": N_("Note that an approval was refused"),
+    "approval.withdraw": N_("Note that an approval was withdrawn"),
     "word.begin": N_("Begin with the kinds of work and groups of people that are offered"),
     "word.change": N_("Change a kind of work or a group of people"),
     "word.end": N_("Offer a kind of work or a group of people no longer"),

@@ -24,7 +24,8 @@ class ApprovalStage(models.TextChoices):
 class Approval(Row):
     """What an authority must allow: one activity, or all work in an area (C1.3).
 
-    It lasts until `until`, and covers an activity when it is for it, or for an area that holds all its sites.
+    It lasts until `until`; `reason` is why it was refused or withdrawn. It covers an activity when it is for
+    it, or for an area that holds all its sites; how many together cover one, `domain.permission` says.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="approvals")
@@ -51,6 +52,7 @@ class Approval(Row):
     until = models.DateField(_("Valid until"), null=True, blank=True)
     reference = models.CharField(_("Number of the letter"), max_length=100, blank=True)
     conditions = models.TextField(_("Conditions"), blank=True)
+    reason = models.TextField(_("Reason"), blank=True)
     letter = models.FileField(_("Letter"), upload_to="approvals/%Y/%m", blank=True)
     letter_name = models.CharField(max_length=200, blank=True)
 

@@ -32,13 +32,13 @@ class Hindrances:
         return bool(self.waits_for or self.uncovered)
 
 
-def approvals_for(activity: Activity) -> list[Approval]:
-    """Give the approvals that were given for an activity, or for all work in some area."""
+def _given_for(activity: Activity) -> list[Approval]:
     here = Approval.objects.filter(network=activity.network_id, stage=ApprovalStage.GIVEN)
     return list(here.filter(Q(activity=activity) | Q(activity=None)).order_by("pk"))
 
 
-def _approved(approvals: Iterable[Approval]) -> list[Approved]:
+def approved(approvals: Iterable[Approval]) -> list[Approved]:
+    """Give approvals as the domain knows them."""
     return [
         Approved(key=str(each.pk), area=each.path, since=each.since, until=each.until)
         for each in approvals
@@ -56,7 +56,7 @@ def permission_of(activity: Activity, day: date | None = None) -> tuple[Permissi
         key: name_text(each.place.names) if each.place else each.said or _("the whole activity")
         for key, each in sites.items()
     }
-    found = permission(paths, _approved(approvals_for(activity)), day or timezone.localdate())
+    found = permission(paths, approved(_given_for(activity)), day or timezone.localdate())
     return found, names or {"": _("the whole activity")}
 
 

@@ -22,7 +22,9 @@ from trellis.plans.queries.activities import (
     places_of,
     sites_of,
 )
+from trellis.plans.queries.approvals import approvals_for
 from trellis.plans.queries.permission import hindrances
+from trellis.plans.views.approvals import STAGES
 from trellis.plans.views.choosing import filter_of, kept, offered
 from trellis.plans.views.frame import (
     ACTIVITY_KINDS,
@@ -94,6 +96,8 @@ def _one(request: Request, network: Network, pk: UUID) -> dict[str, Any]:
         "before": list(found.before.order_by("number")),
         "kinds": ACTIVITY_KINDS,
         "dimensions": labels_of(found.dimensions or (found.kind.dimensions if found.kind else 0)),
+        "approvals": approvals_for(request.actor, found),
+        "stages": STAGES,
         "may": allowed(request, found, *OF_ACTIVITY),
         "today": timezone.localdate(),
         "way": crumbs(network, to_plan(network), to_activities(network), (found.title, "")),
