@@ -1,8 +1,8 @@
 """How long a file of a million results takes: `python benchmarks/activities.py [ROWS]`.
 
 Measured in a home of its own unless DATABASE_URL names a database: 500 organisations in 7,000 places, twelve
-months; bringing the file in, the same file again (which must change nothing), and undoing. Names are invented.
-Time is that of the clock, memory the largest that the process held.
+months; bringing the file in, the same file again (which must change nothing), and undoing. All names are
+invented. Time is that of the clock, memory the largest that the process held.
 """
 
 import os
