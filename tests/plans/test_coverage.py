@@ -1,6 +1,7 @@
 """Who works where: the page and the command line say the same, and nothing that isn't for the reader."""
 
 import csv
+import re
 from datetime import date
 from io import StringIO
 
@@ -208,6 +209,9 @@ def test_gaps_overlaps_and_partners_are_lists_of_their_own(land: Land, client: C
     ).content.decode()
 
     assert "Gaps found: 6" in gaps
+    plan = next(each for each in re.findall(r'href="([^"]+)"', gaps) if "/activities/add" in each)
+    form = client.get(plan.replace("&amp;", "&")).content.decode()
+    assert "Mae Chan" in form
     assert "short: 10 to 30 of 60" in gaps
     assert "Mae Chan" in overlaps
     assert "not known further down" in overlaps

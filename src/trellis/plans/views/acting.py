@@ -61,8 +61,11 @@ def wants_more(request: Request, form: LinesForm, prefix: str) -> dict[str, Any]
 
 
 def _initial(request: Request, network: Network) -> dict[str, Any]:
-    goal = an_id(request.GET.get("objective", ""))
-    return {"organisation": own_member(request.actor, network), "objective": goal}
+    """Begin with what led here: an objective, or a gap with its place, kind of work and group."""
+    given = {name: an_id(request.GET.get(name, "")) for name in ("objective", "kind", "place", "group")}
+    found = {"objective": given["objective"], "kind": given["kind"], "place_0": given["place"]}
+    groups = {"groups": [given["group"]]} if given["group"] else {}
+    return {"organisation": own_member(request.actor, network)} | found | groups
 
 
 @_page
