@@ -3,10 +3,26 @@
 from django.test import Client
 
 from trellis.accounts.models import Person
+from trellis.advocacy.models import Practice, Step
+from trellis.asks.models import Asked
+from trellis.channels.models import Inbound
 from trellis.domain.dimensions import Dimension, bits_of
+from trellis.domain.policytrack import Outcome, Stop
 from trellis.domain.rolljson import rolled_from_json
 from trellis.places.models import Boundary
-from trellis.plans.models import Activity, Objective, ObjectiveReview, Plan, PlanKind, Report, Telling
+from trellis.plans.actions.dues import COUNT
+from trellis.plans.models import (
+    Activity,
+    Handing,
+    HandingStage,
+    Link,
+    Objective,
+    ObjectiveReview,
+    Plan,
+    PlanKind,
+    Report,
+    Telling,
+)
 
 
 def reader(name: str) -> Client:
@@ -85,12 +101,47 @@ def test_five_villages_work_and_their_numbers_came(demo: None) -> None:
     assert villages.filter(sites__people_most__gt=0).count() == 5
 
 
+def test_an_objective_goes_down_to_the_village_with_every_answer(demo: None) -> None:
+    handed = Handing.objects.filter(network__slug="yunnan")
+    assert set(handed.values_list("stage", flat=True)) == {"taken", "adapted", "declined", "offered"}
+    assert not handed.filter(stage=HandingStage.DECLINED, reason="").exists()
+    taken = Objective.objects.filter(taken_from__isnull=False, parent=None)
+    at, way = taken.get(plan__unit__level="village"), []
+    while at.taken_from is not None:
+        at = at.taken_from
+        way.append(at.plan.unit.level if at.plan.unit else "")
+    assert way == ["township", "county", "prefecture", ""]
+
+
+def test_a_practice_came_from_a_village_and_comes_down_again(demo: None) -> None:
+    practice = Practice.objects.get(title__contains="Three questions")
+    stops = dict(Step.objects.filter(practice=practice, outcome=Outcome.DONE).values_list("stop", "ended_on"))
+    assert {Stop.TAKEN_UP, Stop.PROPOSED, Stop.ADOPTED, Stop.COMES_DOWN} == set(stops)
+    assert Step.objects.get(practice=practice, stop=Stop.COMES_DOWN).objective is not None
+
+
+def test_numbers_are_asked_for_and_come_by_text_message_and_paper(demo: None) -> None:
+    asked = Asked.objects.filter(ask__kind=COUNT, ask__network__slug="northnet")
+    assert asked.exclude(answered_at=None).count() == 2
+    waiting = asked.get(answered_at=None)
+    assert Inbound.objects.filter(said=f"{waiting.code} 26").exists()
+
+
+def test_chiang_mai_links_its_work_and_one_end_is_loose(demo: None) -> None:
+    kinds = set(Link.objects.filter(network__slug="chiang-mai").values_list("kind", flat=True))
+    assert kinds == {"decision", "task"}
+    works = Activity.objects.filter(network__slug="chiang-mai")
+    assert works.filter(objective=None, links=None).count() == 1
+
+
 def test_plans_and_reports_can_be_read(demo: None) -> None:
     for name, path in (
         ("zhao", "/n/yunnan/plan"),
         ("zhao", "/n/yunnan/reports"),
         ("noi", "/n/northnet/plan"),
         ("duang", "/n/mae-sai/plan"),
+        ("malee", "/n/thai-sub-committee/practices"),
+        ("siriporn", "/n/chiang-mai/plan/loose-ends"),
         ("duang", "/n/mae-sai/activities"),
         ("duang", "/n/mae-sai/coverage"),
     ):

@@ -30,6 +30,7 @@ from trellis.places.outlining import Wish, open_boundaries
 HAND = Actor.operator("demo")
 TERM_ENDS = "2027-12-31"
 OUTLINES = "Invented for the demo · สมมติขึ้นเพื่อการสาธิต"
+NOT_REAL = "Not the real boundaries · ไม่ใช่แนวเขตจริง"
 
 
 def plant_places() -> dict[str, Place]:
@@ -54,7 +55,7 @@ def plant_places() -> dict[str, Place]:
 def draw_places() -> None:
     """Draw a few places, with outlines that are invented for their map."""
     with as_file(files("trellis.demo") / "data" / "outlines.json") as path:
-        wish = Wish(scheme="tha", code="code", source=OUTLINES, disclaimer=OUTLINES)
+        wish = Wish(scheme="tha", code="code", source=OUTLINES, disclaimer=NOT_REAL)
         place_actions.import_boundaries(actor=HAND, opened=open_boundaries(path, "outlines.json", wish))
 
 

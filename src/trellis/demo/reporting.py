@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from trellis.access.actor import Actor, Channel
+from trellis.demo.handing import Cascader
 from trellis.demo.planning import Planner
 from trellis.demo.stories import Story, names_of
 from trellis.domain.breakdown import Breakdown, Value
@@ -30,9 +31,10 @@ def month(back: int) -> Period:
 class Reporter:
     """Reports for the units of one example network."""
 
-    def __init__(self, planner: Planner) -> None:
+    def __init__(self, planner: Planner, cascader: Cascader) -> None:
         """Keep who counts."""
         self.planner, self.builder, self.hand = planner, planner.builder, planner.hand
+        self.cascader = cascader
         self.network = planner.network
 
     def build(self, rows: list[Story]) -> None:
@@ -81,7 +83,9 @@ class Reporter:
             give_report(actor=self._actor(row), due=due, number=number)
 
     def _actor(self, row: Story) -> Actor:
-        """Give who reports: what came on paper or by phone is typed in."""
+        """Give who reports: the unit's keeper; what came on paper or by phone is typed in."""
+        if row["way"] == Channel.WEB:
+            return self.cascader.actor(row["unit"])
         return Actor(channel=Channel(row["way"]), person=self.hand.person)
 
     def _number(self, indicator: Indicator, written: str, remark: str) -> Number:

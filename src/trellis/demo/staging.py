@@ -13,11 +13,14 @@ from trellis.access.actor import Actor, Channel
 from trellis.accounts import actions as accounts
 from trellis.accounts import codes
 from trellis.accounts.models import Person
+from trellis.demo.advocating import Advocate
 from trellis.demo.building import HAND, Builder, draw_places, plant_places
 from trellis.demo.deciding import Decider
 from trellis.demo.doing import Doer
 from trellis.demo.forming import Former
 from trellis.demo.gathering import Gatherer
+from trellis.demo.handing import Cascader
+from trellis.demo.linking import Linker
 from trellis.demo.planning import Planner
 from trellis.demo.reporting import Reporter
 from trellis.demo.seating import Namer, Speakers
@@ -88,8 +91,12 @@ def set_up() -> None:
 def _plan(planner: Planner, told: Story) -> None:
     """Let a network plan together, and count what comes of it."""
     planner.build(told)
-    Reporter(planner).build(told.get("indicators", []))
-    Doer(planner).build(doings(planner.network.slug))
+    cascader, doer = Cascader(planner), Doer(planner)
+    cascader.build(told)
+    Reporter(planner, cascader).build(told.get("indicators", []))
+    doer.build(doings(planner.network.slug))
+    Linker(planner, doer.made).build(told)
+    Advocate(planner, doer.made).build(told.get("practices", []))
 
 
 def _refuse_beside_real_work() -> None:
