@@ -51,8 +51,8 @@ ACROSS_PERIODS_MEANS = {
     ),
 }
 CARRIES_MEANS = N_(
-    "Where a reporter says nothing, its latest number of up to %(count)s periods before stands in, and is "
-    "told. What was said not to be known is never replaced."
+    "Where a reporter says nothing, its latest number stands in and is told, if it is no more periods old "
+    "than %(count)s. What was said not to be known is never replaced."
 )
 CARRIES_NOT = N_("Where a reporter says nothing, nothing stands in: the figure says how many are missing.")
 
