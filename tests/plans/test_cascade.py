@@ -22,6 +22,7 @@ from trellis.domain.problems import (
     HANDING_NOBODY,
     HANDING_NOT_OPEN,
     HANDING_STAGE,
+    HANDING_STOOD_ON,
     KEEPER_BEFORE,
     KEEPER_ENDED,
     KEEPER_SAME,
@@ -179,6 +180,62 @@ def test_a_whole_plan_is_taken_declined_and_taken_again_as_one(north: North) -> 
     shown = page(north.aree, f"plan/handings/{handing.pk}")
     assert "wording differs" in shown
     assert "No child leaves alone." in page(north.aree, f"plans/{mine.pk}")
+
+
+def test_no_mind_is_changed_while_something_stands_on_the_copy(north: North) -> None:
+    plan, units = common(north), levels(north)
+    here = aim(north, plan)
+    (handing,) = handed(north, plan, [units[0]], here)
+    take_over(actor=by(north.nok), handing=handing)
+    mine = handing.made_objective
+    assert mine is not None
+    (below,) = handed(north, mine.plan, [units[1]], mine)
+    refused(lambda: decline(actor=by(north.nok), handing=handing, reason="No money."), HANDING_STOOD_ON)
+    handing.refresh_from_db()
+    assert (handing.stage, handing.reason) == (HandingStage.TAKEN, "")
+    withdraw_handing(actor=by(north.malee), handing=below)
+    decline(actor=by(north.nok), handing=handing, reason="No money.")
+    refused(lambda: ask_again(actor=by(north.nok), handing=below), HANDING_STAGE)
+
+
+def test_nothing_is_had_twice_with_its_plan_and_by_itself(north: North) -> None:
+    plan, units = common(north), levels(north)
+    here = aim(north, plan)
+    (alone,) = handed(north, plan, [units[0]], here)
+    (whole,) = handed(north, plan, [units[0]])
+    refused(lambda: handed(north, plan, [units[0]], here), CASCADE_TWICE)
+    take_over(actor=by(north.nok), handing=whole)
+    take_over(actor=by(north.nok), handing=alone)
+    copy = Objective.objects.get(plan__unit=units[0])
+    assert (alone.made_objective, copy.plan) == (copy, whole.made_plan)
+    (other,) = handed(north, plan, [units[1]])
+    refused(lambda: handed(north, plan, [units[1]], here), CASCADE_TWICE)
+    assert "whole plan was handed down too" in page(north.aree, f"plan/objectives/{here.pk}/handed")
+    take_over(actor=by(north.nok), handing=other)
+    refused(lambda: handed(north, plan, [units[1]], here), CASCADE_TWICE)
+
+
+def test_own_words_come_by_any_channel_and_keep_what_they_dont_say(north: North) -> None:
+    plan, units = common(north), levels(north)
+    here = aim(north, plan)
+    for each, thing, words in ((units[0], here, "A room in the school"), (units[1], None, "Long " * 60)):
+        (handing,) = handed(north, plan, [each], thing)
+        asked = Asked.objects.get(ask__about=handing.pk)
+        answer(actor=by(north.nok), asked=asked, given=Given(choices=("adapt",), text=words))
+        handing.refresh_from_db()
+        assert handing.stage == HandingStage.ADAPTED
+    mine = Objective.objects.get(plan__unit=units[0])
+    assert (mine.title, mine.text) == ("A room in the school", here.text)
+    long = Plan.objects.get(unit=units[1])
+    assert (len(long.title) <= 200, long.goal) == (True, ("Long " * 60).strip())
+
+
+def test_each_sees_what_waits_for_her_own_units(north: North) -> None:
+    plan, units = common(north), levels(north, kept=False)
+    name_keeper(actor=by(north.malee), unit=units[1], organisation=north.centre)
+    handed(north, plan, units)
+    shown = page(north.nok, "plan/handings", stage="offered", mine="on")
+    assert (shown.count("/plan/handings/"), "Prefecture" in shown) == (1, True)
 
 
 def test_what_isnt_taken_over_can_be_withdrawn(north: North) -> None:

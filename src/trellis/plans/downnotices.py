@@ -18,7 +18,7 @@ from trellis.plans.rules import OFFER
     what=N_("Handed down to units for which you plan: %(count)s"),
     why=N_("Take it over, adapt it, or decline with a reason."),
     page="handings",
-    further="?stage=offered",
+    further="?stage=offered&mine=on",
     urgency=Urgency.NOW,
     icon="tree",
 )

@@ -69,6 +69,10 @@ HANDING_STAGE = Kind(
         " meanwhile."
     ),
 )
+HANDING_STOOD_ON = Kind(
+    "handing-stood-on",
+    N_("%(unit)s handed it on, or has activities for it. Withdraw or end those first."),
+)
 KEEPER_BEFORE = Kind(
     "keeper-before",
     N_("Another member plans for this unit since %(day)s. Choose that day or a later one."),

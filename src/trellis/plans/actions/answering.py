@@ -1,7 +1,10 @@
 """A unit answers what was handed down to it: takes it over, adapts it, declines it, changes its mind."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from trellis.access.action import action, concern, note
@@ -11,6 +14,7 @@ from trellis.asks.closing import answered_elsewhere
 from trellis.domain import cascading
 from trellis.domain.cascading import Answer
 from trellis.domain.dimensions import dimensions_of
+from trellis.domain.problems import HANDING_STAGE, HANDING_STOOD_ON, Problem
 from trellis.members.actions.directory import reasoned
 from trellis.members.authorship import person_of
 from trellis.plans import rules
@@ -20,6 +24,7 @@ from trellis.plans.actions.objectives import write as write_objective
 from trellis.plans.actions.plans import Outline
 from trellis.plans.actions.plans import write as write_plan
 from trellis.plans.models import (
+    Activity,
     GoalStage,
     Handing,
     HandingStage,
@@ -27,7 +32,12 @@ from trellis.plans.models import (
     Plan,
     PlanKind,
     PlanStage,
+    Status,
 )
+from trellis.ui.names import name_text
+
+_STANDING = [each.value for each in cascading.STANDING]
+_OVER = (Status.ENDED, Status.DROPPED)
 
 
 @action("handing.take", on="handing", allow=rules.may_answer)
@@ -58,6 +68,8 @@ def decline(*, actor: Actor, handing: Handing, reason: str) -> Handing:
 def ask_again(*, actor: Actor, handing: Handing) -> Handing:
     """Take back an answer that wasn't the unit's: it hasn't answered yet."""
     found = hold(handing)
+    if found.stage in {HandingStage.OFFERED, HandingStage.WITHDRAWN}:
+        raise Problem(HANDING_STAGE)
     found.reason = ""
     _drop(found)
     found.stage, found.answered_at, found.answered_by = HandingStage.OFFERED, None, None
@@ -82,7 +94,21 @@ def _save(handing: Handing) -> Handing:
     return handing
 
 
+def _check_free(handing: Handing) -> None:
+    """See to it that nothing stands on the unit's copy: neither handed on nor being done."""
+    made, plan = handing.made_objective_id, handing.made_plan_id
+    if handing.objective_id is not None:
+        on_it = Q(objective=made) | Q(objective__parent=made)
+    else:
+        on_it = Q(plan=plan) | Q(objective__plan=plan)
+    is_handed_on = Handing.objects.filter(on_it, stage__in=_STANDING).exists()
+    if is_handed_on or Activity.objects.filter(on_it).exclude(status__in=_OVER).exists():
+        raise Problem(HANDING_STOOD_ON, unit=name_text(handing.unit.names, handing.network.language))
+
+
 def _drop(handing: Handing) -> None:
+    if handing.made_plan is not None:
+        _check_free(handing)
     if handing.made_objective is not None:
         _set(handing.made_objective, stage=GoalStage.DROPPED)
     if handing.made_plan is not None and handing.objective is None:
@@ -104,17 +130,28 @@ def _copy(handing: Handing, title: str, text: str) -> None:
         _copy_plan(handing, handing.plan, title, text)
 
 
+def _copies(handing: Handing, sources: Iterable[Objective]) -> dict[UUID, Objective]:
+    """Give what the unit's plans hold already of some objectives, by what it was taken from."""
+    rows = Objective.objects.filter(plan__unit=handing.unit_id, taken_from__in=[each.pk for each in sources])
+    standing = rows.exclude(stage=GoalStage.DROPPED).exclude(plan__stage=PlanStage.CLOSED)
+    return {each.taken_from_id: each for each in standing.select_related("plan") if each.taken_from_id}
+
+
 def _copy_objective(handing: Handing, source: Objective, title: str, text: str) -> None:
-    if handing.made_objective is not None:
+    made = handing.made_objective or _copies(handing, [source]).get(source.pk)
+    if made is not None:
         words = {"title": title or source.title, "text": text if title else source.text}
-        _set(handing.made_objective, stage=GoalStage.OPEN, **words)
-        return
-    plan = _own_plan(handing, source.plan)
-    handing.made_plan = plan
-    made = write_objective(plan, _aim(source, title, text), taken_from=source)
-    handing.made_objective = made
+        _set(made, stage=GoalStage.OPEN, **words)
+    else:
+        made = _write_with_results(_own_plan(handing, source.plan), source, _aim(source, title, text))
+    handing.made_objective, handing.made_plan = made, made.plan
+
+
+def _write_with_results(plan: Plan, source: Objective, aim: Aim) -> Objective:
+    made = write_objective(plan, aim, taken_from=source)
     for each in source.results.filter(stage=GoalStage.OPEN).order_by("position", "pk"):
         write_objective(plan, _aim(each), under=made, taken_from=each)
+    return made
 
 
 def _copy_plan(handing: Handing, source: Plan, title: str, text: str) -> None:
@@ -125,10 +162,11 @@ def _copy_plan(handing: Handing, source: Plan, title: str, text: str) -> None:
         return
     plan = _begin(handing, source, **words)
     handing.made_plan = plan
-    for each in source.objectives.filter(parent=None, stage=GoalStage.OPEN).order_by("position", "pk"):
-        made = write_objective(plan, _aim(each), taken_from=each)
-        for below in each.results.filter(stage=GoalStage.OPEN).order_by("position", "pk"):
-            write_objective(plan, _aim(below), under=made, taken_from=below)
+    every = list(source.objectives.filter(parent=None, stage=GoalStage.OPEN).order_by("position", "pk"))
+    known = _copies(handing, every)
+    for each in every:
+        if each.pk not in known:
+            _write_with_results(plan, each, _aim(each))
 
 
 def _own_plan(handing: Handing, source: Plan) -> Plan:

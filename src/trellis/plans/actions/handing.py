@@ -64,7 +64,15 @@ def came_from(thing: Plan | Objective) -> list[str]:
 def standing_for(thing: Plan | Objective) -> list[str]:
     """Give the paths of the units that have something already, or haven't answered."""
     rows = thing.handings.filter(stage__in=[each.value for each in cascading.STANDING])
-    return list(rows.values_list("unit__path", flat=True))
+    found = list(rows.values_list("unit__path", flat=True))
+    return found if isinstance(thing, Plan) else found + _with_its_plan(thing)
+
+
+def _with_its_plan(objective: Objective) -> list[str]:
+    """Give the paths of the units that got an objective with its whole plan, or were asked for that."""
+    asked = objective.plan.handings.filter(stage=HandingStage.OFFERED).values_list("unit__path", flat=True)
+    copies = objective.taken_as.exclude(stage=GoalStage.DROPPED).exclude(plan__stage=PlanStage.CLOSED)
+    return [*asked, *copies.filter(plan__unit__isnull=False).values_list("plan__unit__path", flat=True)]
 
 
 def _check_open(plan: Plan, objective: Objective | None) -> None:

@@ -11,7 +11,8 @@ from trellis.plans.actions.answering import adapt, ask_again, decline, take_over
 from trellis.plans.actions.handing import ADAPT, DECLINE, HANDING
 from trellis.plans.models import Handing, HandingStage
 
-_LONGEST_TITLE = 300
+PLAN_TITLE, OBJECTIVE_TITLE = 200, 300
+"""Letters that fit a title."""
 
 
 def _handing(ask: Ask) -> Handing:
@@ -20,6 +21,18 @@ def _handing(ask: Ask) -> Handing:
     if one is None:
         raise Problem(NOT_FOUND)
     return one
+
+
+def _own_words(handing: Handing, text: str) -> tuple[str, str]:
+    """Read the first line as what is to be reached; what isn't worded anew stays as it was handed down."""
+    if handing.objective is not None:
+        longest, before = OBJECTIVE_TITLE, handing.objective.text
+    else:
+        longest, before = PLAN_TITLE, handing.plan.goal if handing.plan else ""
+    first, _line, rest = text.strip().partition("\n")
+    if len(first) > longest:
+        return first[:longest], text
+    return first.strip(), rest.strip() or before
 
 
 def _address(ask: Ask) -> str:
@@ -42,6 +55,7 @@ def answered(actor: Actor, asked: Asked, given: Given) -> None:
     if DECLINE in given.choices:
         decline(actor=actor, handing=handing, reason=given.text)
     elif ADAPT in given.choices:
-        adapt(actor=actor, handing=handing, title=given.text[:_LONGEST_TITLE], text=given.text)
+        title, text = _own_words(handing, given.text)
+        adapt(actor=actor, handing=handing, title=title, text=text)
     else:
         take_over(actor=actor, handing=handing)

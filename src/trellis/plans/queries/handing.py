@@ -35,6 +35,7 @@ class Wanted:
 
     stage: str = ""
     unit: UUID | None = None
+    mine: bool = False
     before: UUID | None = None
 
 
@@ -79,6 +80,8 @@ def handings_page(actor: Actor, network: Network, wanted: Wanted) -> HandingsPag
         rows = rows.filter(stage=wanted.stage)
     if wanted.unit is not None:
         rows = rows.filter(unit=wanted.unit)
+    if wanted.mine:
+        rows = rows.filter(rules.keeps().where(actor))
     if wanted.before is not None:
         rows = rows.filter(pk__lt=wanted.before)
     found = list(rows.order_by("-pk")[: PAGE + 1])

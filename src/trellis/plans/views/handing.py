@@ -90,6 +90,7 @@ def _handed(request: Request, slug: str, pk: UUID, *, is_plan: bool) -> HttpResp
         "objective": objective,
         "plan": plan,
         "chain": chain,
+        "with_plan": objective is not None and plan.handings.exists(),
         "answers": Answer,
         "kinds": HANDING_KINDS,
         "hand": url("plan-hand" if is_plan else "objective-hand", slug, pk),
@@ -119,13 +120,17 @@ def handings(request: Request, slug: str) -> HttpResponse:
     network = network_named(request.actor, slug)
     given = request.GET
     wanted = down.Wanted(
-        stage=given.get("stage", ""), unit=an_id(given.get("unit", "")), before=an_id(given.get("before", ""))
+        stage=given.get("stage", ""),
+        unit=an_id(given.get("unit", "")),
+        mine=given.get("mine") == "on",
+        before=an_id(given.get("before", "")),
     )
     found = down.handings_page(request.actor, network, wanted)
     context: dict[str, Any] = {
         "rows": found.rows,
         "next": further(request, "before", found.next),
         "wanted": wanted,
+        "whose": [("", _("All units")), ("on", _("Units for which I plan"))],
         "stages": [("", _("Any")), *HandingStage.choices],
         "kinds": HANDING_KINDS,
         "way": crumbs(network, to_plan(network), (_("Handed down"), "")),
