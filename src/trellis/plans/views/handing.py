@@ -53,6 +53,18 @@ def _steps(plan: Plan, objective: Objective | None) -> list[Crumb]:
     return list(to_objective(objective)) if objective else [to_plan_one(plan)]
 
 
+def _says(form: HandForm) -> str:
+    chosen = form.chosen()
+    bare = len(chosen) - len(keepers_by_unit(chosen))
+    if bare:
+        says = _(
+            "Handed down. Units for which nobody plans: %(count)s."
+            " Name a member for each, else nobody is asked."
+        )
+        return says % {"count": bare}
+    return _("Handed down. Each unit's keeper is asked by her own way; answers show here.")
+
+
 def _hand(request: Request, slug: str, pk: UUID, *, is_plan: bool) -> HttpResponse:
     network, plan, objective = _thing(request, slug, pk, is_plan=is_plan)
     require(request, "handing.offer", plan)
@@ -61,8 +73,7 @@ def _hand(request: Request, slug: str, pk: UUID, *, is_plan: bool) -> HttpRespon
     if form.is_valid():
         given: dict[str, Any] = {"plan": plan, "objective": objective, "downward": form.downward()}
         if attempt(form, lambda: hand_down(actor=request.actor, **given)):
-            says = _("Handed down. Each unit's keeper is asked by her own way; answers show here.")
-            return done(request, says, "plan-handed" if is_plan else "objective-handed", slug, pk)
+            return done(request, _says(form), "plan-handed" if is_plan else "objective-handed", slug, pk)
     title = _("Hand down: %(what)s") % {"what": str(objective or plan)}
     lead = _("Each unit below takes it over, adapts it or declines with a reason (C7.3).")
     way = _steps(plan, objective)
@@ -91,6 +102,7 @@ def _handed(request: Request, slug: str, pk: UUID, *, is_plan: bool) -> HttpResp
         "plan": plan,
         "chain": chain,
         "with_plan": objective is not None and plan.handings.exists(),
+        "names": {each.depth: each.handing.unit.level for each in chain.nodes},
         "answers": Answer,
         "kinds": HANDING_KINDS,
         "hand": url("plan-hand" if is_plan else "objective-hand", slug, pk),
