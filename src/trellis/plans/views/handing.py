@@ -126,17 +126,21 @@ def objective_handed(request: Request, slug: str, pk: UUID) -> HttpResponse:
     return _handed(request, slug, pk, is_plan=False)
 
 
-@require_GET
-def handings(request: Request, slug: str) -> HttpResponse:
-    """Show what was handed down in a network, the latest first."""
-    network = network_named(request.actor, slug)
+def _wanted(request: Request) -> down.Wanted:
     given = request.GET
-    wanted = down.Wanted(
+    return down.Wanted(
         stage=given.get("stage", ""),
         unit=an_id(given.get("unit", "")),
         mine=given.get("mine") == "on",
         before=an_id(given.get("before", "")),
     )
+
+
+@require_GET
+def handings(request: Request, slug: str) -> HttpResponse:
+    """Show what was handed down in a network, the latest first."""
+    network = network_named(request.actor, slug)
+    wanted = _wanted(request)
     found = down.handings_page(request.actor, network, wanted)
     context: dict[str, Any] = {
         "rows": found.rows,
