@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trellis.plans.views import acting, activities, approvals, placing, words
+from trellis.plans.views import acting, activities, approvals, overtime, placing, words
 
 IN = "n/<slug:slug>"
 ACTIVITY = f"{IN}/activities/<uuid:pk>"
@@ -11,6 +11,9 @@ WORDS = f"{IN}/activities/words/<slug:vocabulary>"
 
 ACTIVITIES: list[URLPattern] = [
     path(f"{IN}/activities", activities.activities, name="activities"),
+    path(f"{IN}/activities/year", overtime.year, name="activities-year"),
+    path(f"{IN}/activities/month", overtime.month, name="activities-month"),
+    path(f"{IN}/activities/board", overtime.board, name="activities-board"),
     path(f"{IN}/activities/add", acting.activity_make, name="activity-make"),
     path(ACTIVITY, activities.activity, name="activity"),
     path(f"{ACTIVITY}/change", acting.activity_change, name="activity-change"),

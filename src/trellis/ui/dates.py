@@ -98,6 +98,17 @@ def month_words(first: date) -> str:
     return f"{name} {year_in_words(first.year, language, buddhist=is_buddhist(language), short=False)}"
 
 
+def month_short(first: date) -> str:
+    """Give a month's short name without its year, for the head of a table."""
+    return str(format_date(first, "LLL", locale=_locale(reader_language())))
+
+
+def year_words(year: int) -> str:
+    """Give a year in the reader's era."""
+    language = reader_language()
+    return year_in_words(year, language, buddhist=is_buddhist(language), short=False)
+
+
 def clock(value: datetime) -> str:
     """Give the hour of a moment in the installation's time zone, such as "14:05"."""
     return _local(value).strftime("%H:%M")

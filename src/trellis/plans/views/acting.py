@@ -39,6 +39,7 @@ from trellis.plans.views.frame import (
 )
 from trellis.ui.addresses import an_id
 from trellis.ui.deeds import attempt, done, not_done, renew
+from trellis.ui.jinja import url
 
 _page = require_http_methods(["GET", "POST"])
 
@@ -181,7 +182,8 @@ def _at_once(
 ) -> HttpResponse:
     verb, act = deed
     _network, found = _activity(request, slug, pk, verb)
-    where = activity_address(found)
+    on_board = request.POST.get("back") == "board"
+    where = url("activities-board", slug) if on_board else activity_address(found)
     try:
         changed = act(actor=request.actor, activity=found)
     except Problem as problem:

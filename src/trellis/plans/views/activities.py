@@ -25,7 +25,7 @@ from trellis.plans.queries.activities import (
 from trellis.plans.queries.approvals import approvals_for
 from trellis.plans.queries.permission import hindrances
 from trellis.plans.views.approvals import STAGES
-from trellis.plans.views.choosing import filter_of, kept, offered
+from trellis.plans.views.choosing import filter_of, kept, looks, offered
 from trellis.plans.views.frame import (
     ACTIVITY_KINDS,
     allowed,
@@ -61,6 +61,7 @@ def activities(request: Request, slug: str) -> HttpResponse:
         "sites": places_of(found.rows),
         "wanted": wanted,
         "kept": (standing := kept(request.GET)),
+        "looks": looks(request.GET, network, TAB),
         "others": {name: value for name, value in standing.items() if name != "q"},
         "offered": offered(request, network),
         "hidden": hidden_in(request.actor, network),

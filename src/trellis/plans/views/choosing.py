@@ -18,6 +18,7 @@ from trellis.plans.models import Status
 from trellis.plans.queries.activities import Filter
 from trellis.plans.queries.choices import choices_for
 from trellis.ui.addresses import an_id
+from trellis.ui.jinja import url
 from trellis.ui.names import name_text
 
 _LONGEST, _LISTED = 200, 500
@@ -84,6 +85,19 @@ def with_kept(given: QueryDict, address: str, **more: object) -> str:
     """Give an address that keeps what is looked at."""
     wanted = kept(given) | {name: str(value) for name, value in more.items() if value}
     return f"{address}?{urlencode(wanted)}" if wanted else address
+
+
+def looks(given: QueryDict, network: Network, current: str) -> list[tuple[str, str, bool, None]]:
+    """Give the views of the same activities, as the part `tabs` takes them."""
+    names = [
+        ("activities", _("List")),
+        ("activities-year", _("Year")),
+        ("activities-month", _("Month")),
+        ("activities-board", _("Board")),
+    ]
+    return [
+        (words, with_kept(given, url(name, network.slug)), name == current, None) for name, words in names
+    ]
 
 
 def _named(rows: Iterable[Any]) -> list[tuple[str, Any]]:
