@@ -15,8 +15,9 @@ from trellis.networks.models import Network, Status
 from trellis.plans import acturls, rules
 from trellis.plans.actions.activities import Spot
 from trellis.plans.actions.approvals import Wish, want_approval
+from trellis.plans.actions.steps import Task, add_step
 from trellis.plans.actions.words import begin_words
-from trellis.plans.models import Activity, Approval, Audience, Involvement, Kind, Site
+from trellis.plans.models import Activity, Approval, Audience, Involvement, Kind, Site, Step
 
 TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.is_open, Activity),
@@ -27,8 +28,15 @@ TABLE: list[tuple[Rule, type[Any]]] = [
     (rules.sees_approval, Approval),
     (rules.may_act_for_any, Activity),
 ]
-ON = {"network": Network, "activity": Activity, "site": Site, "approval": Approval, "word": Kind}
-ROOM = {"activity", "approval", "word"}
+ON = {
+    "network": Network,
+    "activity": Activity,
+    "site": Site,
+    "approval": Approval,
+    "word": Kind,
+    "step": Step,
+}
+ROOM = {"activity", "approval", "step", "word"}
 
 
 def verbs_here() -> list[str]:
@@ -52,6 +60,8 @@ def furnish(north: North, south: South) -> list[Actor]:
         Wish(area=at.place, authority_said="Governor"),
     ):
         want_approval(actor=malee, network=here, wish=wish)
+    for whose in (north.group, None):
+        add_step(actor=malee, activity=shelter, task=Task(text="Ask them", organisation=whose))
     steward = person("Sten Steward", is_steward=True)
     everybody = (north.malee, north.somchai, north.nok, north.aree, north.preecha, south.wipa, steward)
     return [NOBODY, OPERATOR, *(by(each) for each in everybody)]

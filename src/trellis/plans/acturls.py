@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from trellis.plans.views import acting, activities, approvals, overtime, placing, words
+from trellis.plans.views import acting, activities, approvals, overtime, placing, stepping, words
 
 IN = "n/<slug:slug>"
 ACTIVITY = f"{IN}/activities/<uuid:pk>"
 APPROVAL = f"{IN}/activities/approvals/<uuid:pk>"
+STEP = f"{IN}/activities/steps/<uuid:pk>"
 WORDS = f"{IN}/activities/words/<slug:vocabulary>"
 
 ACTIVITIES: list[URLPattern] = [
@@ -24,6 +25,13 @@ ACTIVITIES: list[URLPattern] = [
     path(f"{ACTIVITY}/drop", acting.activity_drop, name="activity-drop"),
     path(f"{ACTIVITY}/resume", acting.activity_resume, name="activity-resume"),
     path(f"{ACTIVITY}/places", placing.sites_add, name="sites-add"),
+    path(f"{ACTIVITY}/steps/add", stepping.step_add, name="step-add"),
+    path(f"{STEP}/change", stepping.step_change, name="step-change"),
+    path(f"{STEP}/ask", stepping.step_ask, name="step-ask"),
+    path(f"{STEP}/answer", stepping.step_answer, name="step-answer"),
+    path(f"{STEP}/finish", stepping.step_finish, name="step-finish"),
+    path(f"{STEP}/resume", stepping.step_resume, name="step-resume"),
+    path(f"{STEP}/remove", stepping.step_remove, name="step-remove"),
     path(f"{IN}/activities/sites/<uuid:pk>/remove", placing.site_remove, name="site-remove"),
     path(f"{IN}/activities/approvals", approvals.approvals, name="approvals"),
     path(f"{IN}/activities/approvals/want", approvals.approval_want, name="approval-want"),

@@ -25,6 +25,12 @@ def _kept(actor: Actor) -> QuerySet[Keeper]:
     return mine.filter(Q(until=None) | Q(until__gte=today))
 
 
+def _relayed_members(actor: Actor) -> list[UUID]:
+    """Give the members for which somebody passes on what those say who speak for them."""
+    people = relayed_by(actor.person.pk) if actor.person else []
+    return [pk for each in people for (pk,) in directory().spoken_for(each).values_list("organisation")]
+
+
 def keeps(via: str = "unit") -> Rule:
     """Give the rule for those who speak for the member that plans for a unit; `via` leads to the unit."""
 
@@ -144,6 +150,22 @@ may_ask_approval = holds(ALLOW) | for_their_activity
 may_answer_approval = may_ask_approval | represents("authority")
 """Whoever asked notes the answer; an authority that is a member gives it itself."""
 
+# Steps of an activity: whoever keeps it, and the member that is to do one.
+_relayed_step = Rule(
+    N_("you relay for the member that is to do it"),
+    lambda actor, step: step is not None and step.organisation_id in set(_relayed_members(actor)),
+    lambda actor: Q(organisation__in=_relayed_members(actor)),
+)
+may_keep_step = may_place
+may_tell_of_step = (
+    holds(ACT)
+    | for_their_activity
+    | represents("organisation")
+    | (_relayed_step & network_is_open())
+    | has_verb(ENTER)
+)
+"""Whoever keeps it, does it, passes it on for those who do, or types in what they said (C8.8)."""
+
 # Keepers of units, and what is handed down to them (C7.3).
 NAME_KEEPER, OFFER = "keeper.name", "handing.offer"
 
@@ -152,9 +174,7 @@ def _relays_for() -> Rule:
     """Give the rule for those who pass on for whoever speaks for the member that plans for a unit."""
 
     def units(actor: Actor) -> QuerySet[Keeper, Any]:
-        people = relayed_by(actor.person.pk) if actor.person else []
-        mine = [pk for each in people for (pk,) in directory().spoken_for(each).values_list("organisation")]
-        return Keeper.objects.filter(in_force(), organisation__in=mine).values("unit")
+        return Keeper.objects.filter(in_force(), organisation__in=_relayed_members(actor)).values("unit")
 
     return Rule(
         N_("you relay for the member that plans for this unit"),

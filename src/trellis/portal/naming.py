@@ -43,6 +43,7 @@ from trellis.members.models import Constituency, Mandate, Organisation, Part, Re
 from trellis.networks.models import Assignment, Network, Role, Unit
 from trellis.places.models import Place
 from trellis.plans.models import Activity, Objective, ObjectiveReview, Plan, Site
+from trellis.plans.models import Step as PlanStep
 from trellis.portal.wording import GONE
 from trellis.ui.names import name_of
 
@@ -114,6 +115,7 @@ STEPS: dict[str, tuple[type[Model], dict[str, str]]] = {
         {"meeting": "meeting", "organisation": "organisation"},
     ),
     Site._meta.label_lower: (Site, {"activity": "activity"}),
+    PlanStep._meta.label_lower: (PlanStep, {"activity": "activity"}),
     ObjectiveReview._meta.label_lower: (ObjectiveReview, {"objective": "objective"}),
     Signature._meta.label_lower: (Signature, {"document": "memorandum__document"}),
 }

@@ -249,8 +249,18 @@ class Result(Row):
         return self.period
 
 
+class Reply(models.TextChoices):
+    """What a member said when it was asked to do a step."""
+
+    TAKEN = "taken", _("Taken")
+    DECLINED = "declined", _("Declined")
+
+
 class Step(Row):
-    """One thing to be done within an activity: by whom, until when, after which others."""
+    """One thing to be done within an activity: by whom, until when, after which others.
+
+    `reply` is what the member answered that is to do it, and `said` what it added.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="steps")
@@ -267,6 +277,8 @@ class Step(Row):
     since = models.DateField(_("From"), null=True, blank=True)
     due = models.DateField(_("Until"), null=True, blank=True)
     done_on = models.DateField(null=True)
+    reply = models.CharField(max_length=10, choices=Reply.choices, blank=True)
+    said = models.CharField(max_length=300, blank=True)
     after = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="before")
 
     class Meta:

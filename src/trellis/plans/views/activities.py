@@ -24,6 +24,7 @@ from trellis.plans.queries.activities import (
 )
 from trellis.plans.queries.approvals import approvals_for
 from trellis.plans.queries.permission import hindrances
+from trellis.plans.queries.steps import steps_of
 from trellis.plans.views.approvals import STAGES
 from trellis.plans.views.choosing import filter_of, kept, looks, offered
 from trellis.plans.views.frame import (
@@ -97,6 +98,7 @@ def _one(request: Request, network: Network, pk: UUID) -> dict[str, Any]:
         "before": list(found.before.order_by("number")),
         "kinds": ACTIVITY_KINDS,
         "dimensions": labels_of(found.dimensions or (found.kind.dimensions if found.kind else 0)),
+        "steps": steps_of(request.actor, found),
         "approvals": approvals_for(request.actor, found),
         "stages": STAGES,
         "may": allowed(request, found, *OF_ACTIVITY),

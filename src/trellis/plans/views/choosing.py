@@ -93,7 +93,7 @@ def looks(given: QueryDict, network: Network, current: str) -> list[tuple[str, s
         ("activities", _("List")),
         ("activities-year", _("Year")),
         ("activities-month", _("Month")),
-        ("activities-board", _("Board")),
+        ("activities-board", _("By status")),
     ]
     return [
         (words, with_kept(given, url(name, network.slug)), name == current, None) for name, words in names

@@ -88,7 +88,7 @@ def month(request: Request, slug: str) -> HttpResponse:
 def board(request: Request, slug: str) -> HttpResponse:
     """Show the activities by how far they are, with buttons to move them on."""
     network = network_named(request.actor, slug)
-    common = _common(request, network, "activities-board", _("Board"))
+    common = _common(request, network, "activities-board", _("By status"))
     columns = board_page(request.actor, network, common["wanted"])
     context: dict[str, Any] = {
         "columns": columns,
