@@ -253,7 +253,8 @@ class ActivityAddForm(DoingForm):
         """Ask for its leader too, and for places and groups."""
         super().__init__(*args, choices=choices, **more)
         leader = OrganisationField(
-            label=gettext("Who leads the work"), help_text=gettext("Any member may lead. Type its name or acronym.")
+            label=gettext("Who leads the work"),
+            help_text=gettext("Any member may lead. Type its name or acronym."),
         )
         leader.among = choices.leaders
         self.put_before("kind", {"organisation": leader})
