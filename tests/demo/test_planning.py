@@ -13,6 +13,7 @@ from trellis.places.models import Boundary
 from trellis.plans.actions.dues import COUNT
 from trellis.plans.models import (
     Activity,
+    Approval,
     Handing,
     HandingStage,
     Link,
@@ -86,6 +87,15 @@ def test_mae_sai_works_a_year_in_every_field(demo: None) -> None:
         assert any(each.kind.dimensions & bits_of([field]) for each in about if each.kind), field
     assert year.filter(after__isnull=False, involved__isnull=False).exists()
     assert year.filter(objective=None).count() == 1
+
+
+def test_what_needs_an_approval_started_once_it_was_given(demo: None) -> None:
+    needing = Activity.objects.get(network__slug="mae-sai", needs_approval=True)
+    given = Approval.objects.get(activity=needing)
+    assert (needing.status, given.stage) == ("active", "given")
+    assert given.asked_on is not None
+    assert given.answered_on is not None
+    assert given.asked_on < given.answered_on
 
 
 def test_two_do_the_same_in_one_place_and_a_map_shows_it(demo: None) -> None:

@@ -1,6 +1,6 @@
 """What is done in an example network: activities with leads, places and groups, month by month."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -12,11 +12,15 @@ from trellis.domain.reached import Numbers
 from trellis.members.models import Organisation
 from trellis.plans.actions import standing
 from trellis.plans.actions.activities import Doing, Spot, add_activity
+from trellis.plans.actions.approvals import Grant, Wish, ask_approval, give_approval, want_approval
 from trellis.plans.actions.results import record
 from trellis.plans.actions.words import begin_words
 from trellis.plans.models import Activity, Group, Involvement, Kind, Plan, Precision, Site
 
 INVENTED = "Invented "
+AUTHORITY, LETTER = "District Administration", "ชร 0918/412 (สมมติ)"
+CONDITIONS = "เจ้าหน้าที่ด่านอยู่ด้วยเสมอ · An officer of the checkpoint is always there. (Invented.)"
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 DROPPED = "ไม่มีใครเห็นว่าช่วยได้ · Nobody saw how it would help. (Invented.)"
 PAUSED = "ครูที่ดูแลย้ายไปแล้ว · The teacher who looked after it has moved. (Invented.)"
 
@@ -92,8 +96,10 @@ class Doer:
         actor = self.planner.speakers.actor(activity.organisation)
         if row["is"] == "dropped":
             standing.drop(actor=actor, activity=activity, reason=DROPPED)
-        if row["is"] in {"dropped", "planned", "approved"}:
+        if row["is"] in {"dropped", "planned"}:
             return
+        if row["is"] == "approved":
+            self._allow(activity, day(row["since"]))
         standing.start(actor=actor, activity=activity, on=min(day(row["since"]), timezone.localdate()))
         sites = activity.sites.order_by("pk").select_related("network", "activity__network")
         for site, numbers in zip(sites, row["numbers"].split("|"), strict=False):
@@ -102,6 +108,17 @@ class Doer:
             standing.end(actor=actor, activity=activity, on=day(row["until"]))
         if row["is"] == "paused":
             standing.pause(actor=actor, activity=activity, reason=PAUSED)
+
+    def _allow(self, activity: Activity, since: date) -> None:
+        """Ask the authority for what can't start without it, and note its letter (C1.3)."""
+        actor = self.planner.speakers.actor(activity.organisation)
+        wish = Wish(activity=activity, authority=self._organisation(AUTHORITY))
+        wanted = want_approval(actor=actor, network=self.network, wish=wish)
+        asked = ask_approval(actor=actor, approval=wanted, on=since - MONTH)
+        grant = Grant(
+            on=since - WEEK, since=since, until=activity.until, reference=LETTER, conditions=CONDITIONS
+        )
+        give_approval(actor=self.hand, approval=asked, grant=grant)
 
     def _count(self, site: Site, since: date, numbers: str) -> None:
         """Record what a site reached, month by month from its first; months that aren't over wait."""
