@@ -50,6 +50,7 @@ GUISES = (
     Guise(N_("coordinator of a group that meets each month"), "siriporn", "/n/chiang-mai/meetings"),
     Guise(N_("coordinator of five levels that report"), "zhao", "/n/yunnan/reports"),
     Guise(N_("coordinator of a district's year"), "duang", "/n/mae-sai/plan"),
+    Guise(N_("facilitator of five villages"), "noi", "/n/northnet/plan"),
     Guise(N_("public visitor, who doesn't sign in"), "", "/p/thai-sub-committee/"),
 )
 
