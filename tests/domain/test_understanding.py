@@ -18,6 +18,10 @@ TRAVEL = Choice("travel", {"en": "Travel money", "th": "ค่าเดินท
 PLAIN = Open("A7K", Shape(choices=(YES, NO), needs=(TRAVEL,)))
 BALLOT = Open("D4R", Shape(choices=(YES, NO, MAYBE, ABSTAIN)))
 COUNT = Open("C3M", Shape(number=Bounds(least=Decimal(0))))
+REACHED = Open(
+    "R6P",
+    Shape(choices=(Choice("unknown", {"en": "Not known"}, ("?", "x")),), number=Bounds(least=Decimal(0))),
+)
 MEETING = Open(
     "F5T",
     Shape(
@@ -270,7 +274,27 @@ def test_what_could_be_a_code_is_found_to_be_looked_up() -> None:
     assert codes.candidates("H1N1 and nothing") == set()
 
 
-SHAPES = st.sampled_from([each.shape for each in (PLAIN, BALLOT, COUNT, MEETING, DATES, STORY, NEEDS)])
+@pytest.mark.parametrize(
+    ("said", "choices", "number"),
+    [
+        ("R6P 40", (), 40),
+        ("R6P ๔๐", (), 40),
+        ("40", (), 40),
+        ("R6P 1", (), 1),
+        ("R6P 0", (), 0),
+        ("R6P ?", ("unknown",), None),
+        ("R6P not known", ("unknown",), None),
+    ],
+)
+def test_a_number_or_that_it_is_not_known(said: str, choices: tuple[str, ...], number: int | None) -> None:
+    heard = only(said, REACHED)
+    assert heard.given is not None
+    assert (heard.given.choices, heard.given.number) == (choices, number)
+
+
+SHAPES = st.sampled_from(
+    [each.shape for each in (PLAIN, BALLOT, COUNT, REACHED, MEETING, DATES, STORY, NEEDS)]
+)
 OPEN = st.lists(st.builds(Open, st.sampled_from(["A7K", "C3M", "C3M4", "V2W"]), SHAPES), max_size=4)
 
 

@@ -93,6 +93,11 @@ class Shape:
     wants_text: bool = False
     needs: tuple[Choice, ...] = ()
 
+    @property
+    def is_either(self) -> bool:
+        """Tell whether a number is asked for, or instead of it the only choice: that it isn't known."""
+        return self.number is not None and len(self.choices) == 1
+
 
 @dataclass(frozen=True, kw_only=True)
 class Given:

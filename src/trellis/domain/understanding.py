@@ -178,7 +178,7 @@ def _read(part: _Part) -> Heard:
     shape, shown = part.question.shape, plain(part.said)
     if not part.said:
         return part.but(NO_ANSWER)
-    if shape.choices:
+    if shape.choices and not (shape.is_either and first_number(shown[_past(shown, 0, _BEFORE) :])):
         return _read_choices(part, shown)
     if shape.number is not None:
         return _read_number(part, Given(), _past(shown, 0, _BEFORE))
