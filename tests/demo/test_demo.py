@@ -167,7 +167,7 @@ def test_who_has_no_computer_is_asked_and_answers_all_the_same(demo: None) -> No
     assert Invitation.objects.get(coming="no-means").needs == ["travel"]
     assert Reach.objects.exclude(relay=None).count() == 2
     assert Sheet.objects.filter(network__slug="chiang-mai").count() == 2
-    assert Inbound.objects.count() == 2
+    assert Inbound.objects.count() == 3
 
 
 def test_its_minutes_read_as_sentences(demo: None, client: Client) -> None:
