@@ -80,7 +80,9 @@ class AccountForm(forms.Form):
         if isinstance(field, OrganisationField):
             field.among = among
         self._offer(languages)
-        self.fields["unit"] = UnitChoice(units, label=gettext("Unit"), required=False)
+        self.fields["unit"] = UnitChoice(
+            units, label=gettext("Unit"), required=False, empty_label=gettext("None")
+        )
         shown = activities.filter(pk__in=self._evident(activities, standing))
         self.fields["activities"] = ActivitiesField(
             shown,
@@ -88,6 +90,8 @@ class AccountForm(forms.Form):
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
+        if not shown.exists():
+            del self.fields["activities"]
         self.standing = standing
         if standing is not None:
             self.initial.update({name: getattr(standing, name) for name in _KEPT})
@@ -118,7 +122,7 @@ class AccountForm(forms.Form):
             unit=given["unit"],
             place=given["place"],
             readers=Readers(given["readers"]),
-            activities=list(given["activities"]),
+            activities=list(given.get("activities", ())),
         )
 
 
@@ -162,6 +166,7 @@ class IntentForm(forms.Form):
             units,
             label=gettext("Unit"),
             required=False,
+            empty_label=gettext("None"),
             help_text=gettext("That takes it up, or to which it is proposed."),
         )
 
