@@ -30,7 +30,7 @@ HANDING = "plans.handing"
 TAKE, ADAPT, DECLINE = "take", "adapt", "decline"
 ANSWERS = Shape(
     choices=(
-        Choice(TAKE, words_of(Sentence(N_("Take it over"))), ("yes", "y", "ok", "1")),
+        Choice(TAKE, words_of(Sentence(N_("Take it over into our plan"))), ("yes", "y", "ok", "1")),
         Choice(ADAPT, words_of(Sentence(N_("Adapt it, in our own words"))), ("adapted", "2")),
         Choice(DECLINE, words_of(Sentence(N_("Decline, with the reason"))), ("no", "n", "3")),
     ),
