@@ -35,7 +35,7 @@ class Way:
         """Follow the first link of each name; no page is wider than the phone."""
         for name in names:
             self.page.get_by_role("link", name=name, exact=True).first.click()
-            assert self.page.evaluate("document.documentElement.scrollWidth") <= 360, self.page.url
+            assert self.page.locator("body").evaluate("() => document.documentElement.scrollWidth") <= 360
 
     def press(self, name: str) -> None:
         """Press a button."""
