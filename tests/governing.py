@@ -47,7 +47,10 @@ from trellis.governance.models import (
 from trellis.governance.subjects import Subject
 from trellis.networks import actions as networks
 from trellis.networks.models import Status
-from trellis.plans.models import Link, Objective, Plan
+from trellis.plans.actions import activities
+from trellis.plans.actions.approvals import Wish, want_approval
+from trellis.plans.actions.steps import Task, add_step
+from trellis.plans.models import Activity, Approval, Link, Objective, Plan, Site, Step
 
 PRIVATE = (
     "Lend the blue van",
@@ -65,6 +68,10 @@ PRIVATE = (
     "A bed for each girl",
     "Ten beds by harvest",
     "The year of the centre",
+    "Watch at the bus station",
+    "By the river at night",
+    "Ask the drivers",
+    "The governor of the north",
 )
 """What the members of the north say to one another; nobody else reads any of it."""
 
@@ -95,6 +102,10 @@ THINGS: dict[str, type[Model]] = {
     "plans": Plan,
     "objectives": Objective,
     "links": Link,
+    "activities": Activity,
+    "approvals": Approval,
+    "sites": Site,
+    "steps": Step,
     "practices": Practice,
     "practice-steps": PracticeStep,
 }
@@ -109,6 +120,7 @@ def govern(north: North) -> None:
     _decide(north)
     _ask(north)
     plan_all(north)
+    _act(north)
     _take_further(north)
 
 
@@ -226,6 +238,20 @@ def things_of(north: North, word: str, at_most: int = 4) -> list[str]:
 def _within(model: type[Model], north: North) -> dict[str, object]:
     names = {field.name for field in model._meta.get_fields()}
     return {"network": north.network.pk} if "network" in names else {"memorandum__network": north.network.pk}
+
+
+def _act(north: North) -> None:
+    nok, spot = by(north.nok), activities.Spot(said="By the river at night")
+    made = activities.add_activity(
+        actor=nok,
+        network=north.network,
+        organisation=north.centre,
+        doing=activities.Doing(title="Watch at the bus station"),
+        spots=[spot],
+    )
+    add_step(actor=nok, activity=made, task=Task(text="Ask the drivers"))
+    wish = Wish(activity=made, authority_said="The governor of the north")
+    want_approval(actor=nok, network=north.network, wish=wish)
 
 
 def holes(route: str) -> list[tuple[str, str]]:
