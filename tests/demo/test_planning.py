@@ -17,6 +17,7 @@ from trellis.plans.models import (
     Handing,
     HandingStage,
     Link,
+    Need,
     Objective,
     ObjectiveReview,
     Plan,
@@ -142,6 +143,11 @@ def test_chiang_mai_links_its_work_and_one_end_is_loose(demo: None) -> None:
     assert kinds == {"decision", "task"}
     works = Activity.objects.filter(network__slug="chiang-mai")
     assert works.filter(objective=None, links=None).count() == 1
+
+
+def test_mae_sai_knows_how_many_are_in_need(demo: None) -> None:
+    assert Need.objects.filter(network__slug="mae-sai").count() == 8
+    assert "between" in reader("duang").get("/n/mae-sai/coverage/gaps").content.decode()
 
 
 def test_plans_and_reports_can_be_read(demo: None) -> None:

@@ -21,6 +21,7 @@ from trellis.demo.forming import Former
 from trellis.demo.gathering import Gatherer
 from trellis.demo.handing import Cascader
 from trellis.demo.linking import Linker
+from trellis.demo.needing import bring_needs
 from trellis.demo.planning import Planner
 from trellis.demo.reporting import Reporter
 from trellis.demo.seating import Namer, Speakers
@@ -96,6 +97,7 @@ def _plan(planner: Planner, told: Story) -> None:
     cascader.build(told)
     Reporter(planner, cascader).build(told.get("indicators", []))
     doer.build(doings(planner.network.slug))
+    bring_needs(planner.hand, planner.network)
     Linker(planner, doer.made).build(told)
     Advocate(planner, doer.made).build(told.get("practices", []))
 

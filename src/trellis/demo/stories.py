@@ -70,3 +70,9 @@ def doings(slug: str) -> list[Story]:
     """Give what is done in an example, one row for each activity."""
     file = files("trellis.demo") / "data" / "activities" / f"{slug}.csv"
     return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines())) if file.is_file() else []
+
+
+def needs(slug: str) -> bytes:
+    """Give the table of needs of an example, as a file; most have none."""
+    file = files("trellis.demo") / "data" / "needs" / f"{slug}.csv"
+    return file.read_bytes() if file.is_file() else b""

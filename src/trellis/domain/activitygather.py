@@ -131,10 +131,15 @@ def several(text: str, name: str) -> list[str]:
     return [text] if text else []
 
 
-def gather(rows: Iterable[Row], fields: Mapping[str, tuple[int, ...]], width: int) -> Gathered:
-    """Heap up the rows of a list; `fields` gives the column of each field, `width` how many there are."""
-    found = Gathered({name: Said(name) for name in (*ABOUT, *WHERE, *NUMBERS)})
-    about, where, values = (_columns(found, fields, names) for names in (ABOUT, WHERE, NUMBERS))
+def gather(
+    rows: Iterable[Row], fields: Mapping[str, tuple[int, ...]], width: int, telling: tuple[str, ...] = ABOUT
+) -> Gathered:
+    """Heap up the rows of a list; `fields` gives the column of each field, `width` how many there are.
+
+    `telling` are the fields that tell of a thing: an activity, say.
+    """
+    found = Gathered({name: Said(name) for name in (*telling, *WHERE, *NUMBERS)}, Entries(telling))
+    about, where, values = (_columns(found, fields, names) for names in (telling, WHERE, NUMBERS))
     seen: set[int] = set()
     for row in rows:
         cells = row.cells

@@ -55,7 +55,7 @@ def plan(gathered: Gathered, standing: Standing, answers: Answers) -> Plan:
     _count(merged.items, sites.lines, results)
     gone = tuple(_gone(standing, merged.items, sites.lines, desk))
     asks = desk.all_asks()
-    figures = _figures(gathered, merged.items, sites.lines, results) | _open(asks, gone)
+    figures = _figures(gathered, merged.items, sites.lines, results) | open_figures(asks, gone)
     return Plan(
         items=merged.items,
         sites=sites.lines,
@@ -63,13 +63,13 @@ def plan(gathered: Gathered, standing: Standing, answers: Answers) -> Plan:
         periods=[str(each) for each in heap.periods],
         asks=asks,
         new={about: dict(found) for about, found in words.new.items()},
-        means=(*words.means, *_places_answered(spots, answers)),
+        means=(*words.means, *places_answered(spots, answers)),
         gone=gone,
         figures=figures,
     )
 
 
-def _places_answered(spots: dict[tuple[str, ...], Meant], answers: Answers) -> Iterable[tuple[str, str, str]]:
+def places_answered(spots: dict[tuple[str, ...], Meant], answers: Answers) -> Iterable[tuple[str, str, str]]:
     """Give the places that an answer chose for a text, to be known from now on."""
     chosen = {meant.place for meant in spots.values() if meant.place and meant.is_exact}
     for key, answer in answers.items():
@@ -177,7 +177,8 @@ def _figures(
     }
 
 
-def _open(asks: Iterable[Ask], gone: Iterable[Gone]) -> dict[str, int]:
+def open_figures(asks: Iterable[Ask], gone: Iterable[Gone]) -> dict[str, int]:
+    """Count the questions, and what is gone from the file."""
     listed, missed = list(asks), list(gone)
     return {
         "questions": len(listed),

@@ -57,8 +57,13 @@ def without_code(key: SpotKey) -> SpotKey:
     return (*key[:_CODE], "")
 
 
-def spots_of(gathered: Gathered, standing: Standing, desk: Desk) -> dict[SpotKey, Meant]:
-    """Find out where everything is, and ask about what isn't certain; without an answer it stays words."""
+def spots_of(
+    gathered: Gathered, standing: Standing, desk: Desk, *, in_words: bool = True
+) -> dict[SpotKey, Meant]:
+    """Find out where everything is, and ask about what isn't certain.
+
+    Without an answer it stays words; where it can't stay `in_words`, an answer is needed.
+    """
     keys = spot_keys(gathered)
     by_name = _codes_that_are_wrong(keys, desk)
     found: dict[SpotKey, Meant] = {}
@@ -74,7 +79,8 @@ def spots_of(gathered: Gathered, standing: Standing, desk: Desk) -> dict[SpotKey
         elif len(spots) == 1 and spots[0].is_exact:
             found[key] = Meant(spots[0].id)
         else:
-            found[key] = _meant(label_of(looked), spots, desk.ask(_which(label_of(looked), spots, row)))
+            ask = _which(label_of(looked), spots, row, in_words=in_words)
+            found[key] = _meant(label_of(looked), spots, desk.ask(ask))
     return found
 
 
@@ -87,12 +93,14 @@ def _meant(label: str, spots: Sequence[Spot], answer: str) -> Meant:
     return Meant(chosen.id, said="" if chosen.is_exact else label[:300], is_exact=chosen.is_exact)
 
 
-def _which(label: str, spots: Sequence[Spot], row: int) -> Ask:
+def _which(label: str, spots: Sequence[Spot], row: int, *, in_words: bool) -> Ask:
+    otherwise = (WORDS, LEAVE_OUT) if in_words else (LEAVE_OUT,)
     return Ask(
         id=f"{AskKind.PLACE}:{fold(label)[:300]}",
         kind=AskKind.PLACE,
         says=Sentence(_WHICH, {"text": label}),
-        options=(*(named(each.id, each.label) for each in spots), option(WORDS), option(LEAVE_OUT)),
+        options=(*(named(each.id, each.label) for each in spots), *map(option, otherwise)),
+        must=not in_words,
         rows=(row,),
     )
 

@@ -1,7 +1,7 @@
 """What the cells of a file of activities say, read once for each text; what can't be read is asked about."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from trellis.domain.activityasks import AskKind, Desk, named, option
@@ -67,10 +67,10 @@ def period(text: str) -> Period | None:
         return period_of(Every.MONTH, found) if found else None
 
 
-def count(text: str) -> int | None:
+def count(text: str, most: int = _MOST) -> int | None:
     """Read a whole number of a size that there are people; None for anything else."""
     found = number(text)
-    return found if found is not None and found < _MOST else None
+    return found if found is not None and found < most else None
 
 
 @dataclass(slots=True)
@@ -79,6 +79,7 @@ class Reader:
 
     gathered: Gathered
     desk: Desk
+    labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
 
     def texts(self, name: str, read: Callable[[str], str | None]) -> dict[str, str]:
         """Give what each text of a column means; one that can't be read is asked about, and means nothing."""
@@ -88,11 +89,11 @@ class Reader:
             found[text] = self._asked(name, text) if meant is None else meant
         return found
 
-    def counts(self, name: str) -> list[int]:
+    def counts(self, name: str, most: int = _MOST) -> list[int]:
         """Give the numbers of a column by the texts' numbers; -1 where nothing is known."""
         found = [-1]
         for text in self.gathered.said[name].texts[1:]:
-            meant = count(text)
+            meant = count(text, most)
             if meant is None:
                 self._asked(name, text)
             found.append(-1 if meant is None else meant)
@@ -114,7 +115,7 @@ class Reader:
             Ask(
                 id=f"{AskKind.WORD}:{name}:{fold(text)[:200]}",
                 kind=AskKind.WORD,
-                says=Sentence(_UNREADABLE, {"text": text[:200], "what": LABELS[name]}),
+                says=Sentence(_UNREADABLE, {"text": text[:200], "what": self.labels[name]}),
                 options=(*(named(value, words) for value, words in (choices or {}).items()), option(NOTHING)),
                 guess=NOTHING,
                 must=True,

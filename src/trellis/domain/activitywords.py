@@ -52,12 +52,15 @@ class Words:
             self.means.append((about, text, answer))
 
 
-def words_of(gathered: Gathered, standing: Standing, desk: Desk) -> Words:
-    """Find out what the words mean, and ask about those that nobody knows."""
+def words_of(gathered: Gathered, standing: Standing, desk: Desk, unmeant: str = NOTHING) -> Words:
+    """Find out what the words mean, and ask about those that nobody knows.
+
+    `unmeant` is what may be answered of a kind or group that is neither known nor new.
+    """
     words = Words()
     _organisations(words, gathered, standing, desk)
-    _vocabulary(words, gathered, (AskKind.KIND, standing.kinds), desk)
-    _vocabulary(words, gathered, (AskKind.GROUP, standing.groups), desk)
+    _vocabulary(words, gathered, (AskKind.KIND, standing.kinds, unmeant), desk)
+    _vocabulary(words, gathered, (AskKind.GROUP, standing.groups, unmeant), desk)
     return words
 
 
@@ -102,8 +105,10 @@ def _who(text: str, rows: tuple[int, int], alike: Sequence[Question], names: Map
     )
 
 
-def _vocabulary(words: Words, gathered: Gathered, known: tuple[AskKind, Sequence[Word]], desk: Desk) -> None:
-    about, listed = known
+def _vocabulary(
+    words: Words, gathered: Gathered, known: tuple[AskKind, Sequence[Word], str], desk: Desk
+) -> None:
+    about, listed, unmeant = known
     spelled = {fold(each): word.id for word in listed for each in word.spellings}
     found = gathered.spellings((about.value,))
     missing = _missing(listed, found)
@@ -112,7 +117,8 @@ def _vocabulary(words: Words, gathered: Gathered, known: tuple[AskKind, Sequence
             words.meant[about.value][folded] = spelled[folded]
             continue
         before = likely_spelling(folded, missing)
-        words.take(about.value, text, desk.ask(_what(about, text, row, (listed, missing.get(before, "")))))
+        ask = _what(about, text, row, (listed, missing.get(before, ""), unmeant))
+        words.take(about.value, text, desk.ask(ask))
 
 
 def _missing(listed: Iterable[Word], found: Mapping[str, object]) -> dict[str, str]:
@@ -122,14 +128,14 @@ def _missing(listed: Iterable[Word], found: Mapping[str, object]) -> dict[str, s
     }
 
 
-def _what(about: AskKind, text: str, row: int, known: tuple[Sequence[Word], str]) -> Ask:
-    listed, guess = known
+def _what(about: AskKind, text: str, row: int, known: tuple[Sequence[Word], str, str]) -> Ask:
+    listed, guess, unmeant = known
     name = next((each.name for each in listed if each.id == guess), "")
     return Ask(
         id=f"{about}:{fold(text)}",
         kind=about,
         says=Sentence(_WHAT_IS_IT[about], {"text": text}),
-        options=(option(NEW), *(named(each.id, each.name) for each in listed), option(NOTHING)),
+        options=(option(NEW), *(named(each.id, each.name) for each in listed), option(unmeant)),
         guess=guess or NEW,
         must=True,
         rows=(row,),

@@ -150,7 +150,7 @@ _REPORTS: tuple[str, ...] = (
     "result.record",
 )
 _TRACK: tuple[str, ...] = ("keeper.name", "handing.offer", "practice.begin-step", "practice.write")
-_FILES = ("activities.import",)
+_FILES = ("activities.import", "needs.import")
 _COVERAGE = ("coverage.state", "overlap.agree")
 _PLANNING = (*_PLANS, *_ACTIVITIES, *_FILES, *_COVERAGE, *_REPORTS, *_TRACK)
 

@@ -48,6 +48,7 @@ FILES: tuple[Group, ...] = (
         N_("Files of activities"),
         {
             "activities.import": N_("Bring activities and their results in from a file, undo that"),
+            "needs.import": N_("Bring tables of needs in, undo that"),
         },
     ),
 )
@@ -128,6 +129,10 @@ FURTHER_FILES: dict[str, str] = {
     "activities.import_begin": N_("Send a file of activities to look at"),
     "activities.import_drop": N_("Put a file of activities away"),
     "activities.import_undo": N_("Undo a file of activities"),
+    "needs.import_answer": N_("Answer what a table of needs asks"),
+    "needs.import_begin": N_("Send a table of needs to look at"),
+    "needs.import_drop": N_("Put a table of needs away"),
+    "needs.import_undo": N_("Undo a table of needs"),
 }
 FURTHER_REPORTS: dict[str, str] = {
     "indicator.change": N_("Change what is counted, and how it adds up"),

@@ -17,7 +17,7 @@ from trellis.networks.rules import holds
 from trellis.plans.importing import undoing
 from trellis.plans.importing.applying import Applying, Watch, unwatched
 from trellis.plans.importing.known import KIND
-from trellis.plans.importing.looking import laid_out, look_at, opened_of, remembered
+from trellis.plans.importing.looking import laid_out, look_at, named_fields, opened_of, remembered
 
 VERB = "activities.import"
 _allowed = holds(VERB, via="")
@@ -81,11 +81,7 @@ def import_activities(
     ids = applying.apply()
     note(digest=held.digest)
     concern(applying.concerned())
-    columns = seen.layout.columns
-    fields = {
-        name: [columns[index].name for index in indexes] for name, indexes in seen.layout.fields.items()
-    }
-    return batches.applied(held, figures=dict(seen.plan.figures), seen=ids, mapping=fields)
+    return batches.applied(held, figures=dict(seen.plan.figures), seen=ids, mapping=named_fields(seen.layout))
 
 
 @action("activities.import_undo", on="network", allow=_allowed)

@@ -68,7 +68,8 @@ def is_complete(layout: Layout) -> bool:
     return "id" in fields or ("organisation" in fields and not _WHAT.isdisjoint(fields))
 
 
-def _body(file: Opened, layout: Layout) -> Iterator[Row]:
+def body(file: Opened, layout: Layout) -> Iterator[Row]:
+    """Give the rows of the list."""
     first = (
         layout.sheet.rows[layout.header.first].number if len(layout.sheet.rows) > layout.header.first else 0
     )
@@ -85,7 +86,7 @@ def _gathered(path: str, name: str, stamp: int, laying_out: tuple[tuple[str, str
     layout = laid_out(file, dict(laying_out))
     if not is_complete(layout):
         raise Problem(COLUMNS_MISSING, name=name)
-    return gather(_body(file, layout), layout.fields, len(layout.header.names))
+    return gather(body(file, layout), layout.fields, len(layout.header.names))
 
 
 def look(network: Network, path: Path, name: str, answers: Mapping[str, str]) -> Look:
@@ -102,9 +103,16 @@ def look_at(network: Network, batch: Batch) -> Look:
     return look(network, Path(batch.file.path), batch.file_name, batch.answers)
 
 
-def remembered(network: Network, digest: str) -> dict[str, str]:
+def named_fields(layout: Layout) -> dict[str, list[str]]:
+    """Give the names of the columns that each field was read from."""
+    return {
+        name: [layout.columns[index].name for index in indexes] for name, indexes in layout.fields.items()
+    }
+
+
+def remembered(network: Network, digest: str, kind: str = KIND) -> dict[str, str]:
     """Give the answers that hold from the last file: nearly all for the very same, those of words else."""
-    last = last_applied(network.pk, KIND)
+    last = last_applied(network.pk, kind)
     if last is None:
         return {}
     if last.digest == digest:

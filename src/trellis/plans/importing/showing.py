@@ -21,14 +21,15 @@ _ROWS, _QUESTIONS = 50, 20
 _LIKELY = (AskKind.ORGANISATION, AskKind.KIND, AskKind.GROUP, AskKind.WORD, AskKind.ROWS)
 
 
-def label(field: str) -> str:
+def label(field: str, labels: Mapping[str, str] = LABELS) -> str:
     """Give what a field is called."""
-    return _(LABELS[field]) if field in LABELS else field
+    return _(labels[field]) if field in labels else field
 
 
 _FIGURES = (
     ("rows", N_("Rows")),
     ("doubles", N_("Rows that are there twice, counted once")),
+    ("without", N_("Rows without a place or a number, or left out")),
     ("create", N_("New")),
     ("update", N_("Changed")),
     ("same", N_("Left alone")),
@@ -40,6 +41,8 @@ _FIGURES = (
     ("going_activities", N_("Activities taken away")),
     ("going_sites", N_("Places and groups taken away")),
     ("going_results", N_("Results taken away")),
+    ("going_needs", N_("Needs taken away")),
+    ("back_needs", N_("Needs that go back as they were")),
     ("kept", N_("Changed or used since, left as it is")),
 )
 

@@ -11,6 +11,9 @@ from trellis.imports.models import Batch
 from trellis.networks.models import Network
 from trellis.plans.importing import actions, looking
 from trellis.plans.importing.known import KIND as ACTIVITIES
+from trellis.plans.importing.needs import actions as needactions
+from trellis.plans.importing.needs import looking as needlooking
+from trellis.plans.importing.needs.known import KIND as NEEDS
 from trellis.ui.masthead import Words
 
 
@@ -50,10 +53,36 @@ SORTS: dict[str, Sort] = {
                 "You will see what it would do before anything is done."
             ),
             "things": _("Activities"),
+            "open": _(
+                "Questions without an answer stay open: places stay in words, "
+                "what is gone from the file stays as it is."
+            ),
             "missing": _(
                 "A file needs a column that says who does it, and one that says what is done or where; "
                 "or the code of each activity."
             ),
+        },
+    ),
+    NEEDS: Sort(
+        kind=NEEDS,
+        verb=needactions.VERB,
+        catalogue=needlooking.CATALOGUE,
+        is_complete=needlooking.is_complete,
+        look_at=needlooking.look_at,
+        begin=needactions.begin_needs,
+        answer=needactions.answer_needs,
+        drop=needactions.drop_needs,
+        bring_in=needactions.import_needs,
+        undo=needactions.undo_needs,
+        words={
+            "title": _("Bring in a table of needs"),
+            "lead": _(
+                "How many people of which group need what kind of work, where. Coverage then shows how many "
+                "of them nobody reaches. You will see what the table would do before anything is done."
+            ),
+            "things": _("Needs"),
+            "open": _("Questions without an answer stay open: what is gone from the table stays as it is."),
+            "missing": _("A table needs a column that says how many people, and one that says where."),
         },
     ),
 }

@@ -10,7 +10,8 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from trellis.imports import undoing
 from trellis.imports.effects import chunks, has_batch, pointers
 from trellis.imports.models import Batch
-from trellis.plans.models import Activity, Involved, Result, Site
+from trellis.plans.importing.needs.known import KIND as NEEDS
+from trellis.plans.models import Activity, Involved, Need, Result, Site
 from trellis.plans.totals import settle_totals
 
 
@@ -57,8 +58,9 @@ class Undoing:
 
     @cached_property
     def rest(self) -> undoing.Undoing:
-        """Give what else goes back: words that were added, activities that were changed."""
-        staying = (*self.busy_sites, *self.busy_activities)
+        """Give what else goes back: words that were added, activities that were changed, all needs."""
+        # A need is noted as it comes, like a word: which of them stay is found out there.
+        staying = None if self.batch.kind == NEEDS else (*self.busy_sites, *self.busy_activities)
         return undoing.look(self.batch, self.anyway, staying)
 
     def kept(self) -> list[str]:
@@ -73,7 +75,18 @@ class Undoing:
             "going_activities": self.activities.count(),
             "going_sites": self.sites.count(),
             "going_results": self.results.count(),
+            **self._going(Need._meta.label_lower),
             "kept": len(self.kept()) + len(self.rest.clashes),
+        }
+
+    def _going(self, needs: str) -> dict[str, int]:
+        """Count what becomes of needs, for a table of needs."""
+        if self.batch.kind != NEEDS:
+            return {}
+        back = sum(isinstance(row, Need) for row, _values in self.rest.change)
+        return {
+            "going_needs": sum(model == needs for model, _pk in self.rest.delete),
+            "back_needs": back + sum(each.model == needs for each in self.rest.restore),
         }
 
     def carry_out(self) -> int:

@@ -1,5 +1,6 @@
 """Pages by which a file comes in: choose it, look, put its columns right, answer, bring it in, undo it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -41,7 +42,8 @@ def _held(request: Request, slug: str, pk: UUID, sort: Sort) -> tuple[Network, B
 
 
 def _show(request: Request, template: str, network: Network, sort: Sort, **context: Any) -> HttpResponse:
-    shared = {"sort": sort, "label": showing.label, "letter": letter, "told": told, **context}
+    label = partial(showing.label, labels=sort.catalogue.labels)
+    shared = {"sort": sort, "label": label, "letter": letter, "told": told, **context}
     if "figures" in context:
         shared["summary"] = showing.summary(context["figures"])
     return page(request, f"plans/files/{template}.html", network, "plan", **shared)
@@ -63,8 +65,9 @@ def start(request: Request, slug: str, kind: str) -> HttpResponse:
             form.add_error("file", sentence(problem))
     allowed = may(sort.verb, request.actor, network)
     why = VERBS[sort.verb].allow.why(request.actor, network)
-    names = ", ".join(showing.label(each.name) for each in sort.catalogue.fields)
-    shown = {"form": form, "may": allowed, "why": why, "column_names": names}
+    names = ", ".join(showing.label(each.name, sort.catalogue.labels) for each in sort.catalogue.fields)
+    others = [each for each in SORTS.values() if each is not sort]
+    shown = {"form": form, "may": allowed, "why": why, "column_names": names, "others": others}
     return _show(request, "start", network, sort, past=batches(network.pk, kind)[:_PAST], **shown)
 
 
@@ -102,7 +105,7 @@ def columns(request: Request, slug: str, pk: UUID, kind: str) -> HttpResponse:
     layout = laid_out(opened_of(batch), batch.answers, sort.catalogue)
     options = [
         ("-", _("Leave out")),
-        *((each.name, showing.label(each.name)) for each in sort.catalogue.fields),
+        *((each.name, showing.label(each.name, sort.catalogue.labels)) for each in sort.catalogue.fields),
     ]
     shown = {"layout": layout, "sheets": sheets, "options": options, "is_complete": sort.is_complete(layout)}
     return _show(request, "columns", network, sort, batch=batch, **shown)

@@ -56,6 +56,11 @@ FILES: dict[str, str] = {
     "activities.import_begin": N_("%(who)s chose a file of activities to look at"),
     "activities.import_drop": N_("%(who)s put a file of activities away"),
     "activities.import_undo": N_("%(who)s undid a file of activities"),
+    "needs.import": N_("%(who)s brought a table of needs in"),
+    "needs.import_answer": N_("%(who)s answered questions about a table of needs"),
+    "needs.import_begin": N_("%(who)s chose a table of needs to look at"),
+    "needs.import_drop": N_("%(who)s put a table of needs away"),
+    "needs.import_undo": N_("%(who)s undid a table of needs"),
 }
 REPORTS: dict[str, str] = {
     "indicator.change": N_("%(who)s changed what is counted, or how it adds up"),
