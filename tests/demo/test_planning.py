@@ -147,7 +147,7 @@ def test_chiang_mai_links_its_work_and_one_end_is_loose(demo: None) -> None:
 
 def test_mae_sai_knows_how_many_are_in_need(demo: None) -> None:
     assert Need.objects.filter(network__slug="mae-sai").count() == 8
-    assert "between" in reader("duang").get("/n/mae-sai/coverage/gaps").content.decode()
+    assert "จาก 520" in reader("duang").get("/n/mae-sai/coverage/gaps").content.decode()
 
 
 def test_plans_and_reports_can_be_read(demo: None) -> None:
