@@ -20,6 +20,7 @@ from trellis.plans.importing.places import Finder
 from trellis.plans.models import Activity, Group, Involved, Kind, Objective, Result, Site, Spelling
 
 KIND = "activities"
+NEEDS = "needs"
 _AT_ONCE = 5_000
 _VALUES = ("title", "status", "since", "until")
 

@@ -11,9 +11,9 @@ from trellis.imports.models import Batch
 from trellis.networks.models import Network
 from trellis.plans.importing import actions, looking
 from trellis.plans.importing.known import KIND as ACTIVITIES
+from trellis.plans.importing.known import NEEDS
 from trellis.plans.importing.needs import actions as needactions
 from trellis.plans.importing.needs import looking as needlooking
-from trellis.plans.importing.needs.known import KIND as NEEDS
 from trellis.ui.masthead import Words
 
 

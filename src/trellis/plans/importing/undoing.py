@@ -10,7 +10,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from trellis.imports import undoing
 from trellis.imports.effects import chunks, has_batch, pointers
 from trellis.imports.models import Batch
-from trellis.plans.importing.needs.known import KIND as NEEDS
+from trellis.plans.importing.known import NEEDS
 from trellis.plans.models import Activity, Involved, Need, Result, Site
 from trellis.plans.totals import settle_totals
 

@@ -15,9 +15,9 @@ from trellis.networks.rules import holds
 from trellis.plans.importing import undoing
 from trellis.plans.importing.actions import refuse_open
 from trellis.plans.importing.applying import Watch, unwatched
+from trellis.plans.importing.known import NEEDS
 from trellis.plans.importing.looking import laid_out, named_fields, opened_of, remembered
 from trellis.plans.importing.needs.applying import Applying
-from trellis.plans.importing.needs.known import KIND
 from trellis.plans.importing.needs.looking import CATALOGUE, look_at
 
 VERB = "needs.import"
@@ -29,7 +29,7 @@ def begin_needs(
     *, actor: Actor, network: Network, name: str, content: IO[bytes], answers: Answers | None = None
 ) -> Batch:
     """Keep a table that somebody chose, to be looked at; answers about words hold from the last one."""
-    batch = batches.keep(actor=actor, kind=KIND, network=network.pk, name=name, content=content)
+    batch = batches.keep(actor=actor, kind=NEEDS, network=network.pk, name=name, content=content)
     # What can't be read as a list isn't kept.
     try:
         laid_out(opened_of(batch), {}, CATALOGUE)
@@ -37,7 +37,7 @@ def begin_needs(
         batch.file.delete(save=False)
         raise
     note(digest=batch.digest)
-    return batches.settle(batch, answers={**remembered(network, batch.digest, KIND), **(answers or {})})
+    return batches.settle(batch, answers={**remembered(network, batch.digest, NEEDS), **(answers or {})})
 
 
 @action("needs.import_answer", on="network", allow=_allowed)

@@ -11,16 +11,14 @@ from trellis.domain.needplan import Known
 from trellis.imports.queries import last_applied
 from trellis.members.naming import main_name
 from trellis.networks.models import Network
-from trellis.plans.importing.known import spelled_places, vocabulary
+from trellis.plans.importing.known import NEEDS, spelled_places, vocabulary
 from trellis.plans.importing.places import Finder
 from trellis.plans.models import Group, Kind, Need
-
-KIND = "needs"
 
 
 def standing(network: Network, gathered: Gathered) -> Standing:
     """Give all that a plan depends on, besides the needs."""
-    last = last_applied(network.pk, KIND)
+    last = last_applied(network.pk, NEEDS)
     return Standing(
         today=timezone.localdate(),
         kinds=vocabulary(network, Kind, "kind"),
