@@ -12,6 +12,7 @@ COMMANDS = {
     "mail fetch": ("mail_fetch", "Take in what is unseen in the mailbox."),
     "demo": ("demo", "Load the six example networks and serve them."),
     "import members": ("import_members", "Bring a list of members into a network."),
+    "import activities": ("import_activities", "Bring a file of activities into a network."),
     "import places": ("import_places", "Bring a table of places into the place tree."),
     "import boundaries": ("import_boundaries", "Bring in the outlines of places, for maps."),
     "decisions due": ("decisions_due", "Count the ballots that have ended: for a daily timer."),

@@ -120,6 +120,9 @@ FIELDS: tuple[Field, ...] = (
         ("#adm1+code", "#adm2+code", "#adm3+code", "#loc+code"),
     ),
     Field(
+        "place_words", ("place in words", "สถานที่บอกเป็นคำพูด", "地点说明"), ("#loc+words", "#loc+description")
+    ),
+    Field(
         "group",
         (
             "group",
@@ -193,6 +196,7 @@ LABELS = {
     "adm3": N_("sub-district"),
     "place": N_("place"),
     "place_code": N_("code of the place"),
+    "place_words": N_("place in words"),
     "group": N_("group of people"),
     "status": N_("status"),
     "since": N_("first day"),

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trellis.domain.activityasks import END, KEEP, LEAVE_OUT, TAKE_OUT, AskKind, Desk, option
 from trellis.domain.activityfacts import (
@@ -97,11 +97,12 @@ class _Placing:
         }
         pairs: dict[int, int] = {}
         size = len(wheres) or 1
-        for number, about, where in zip(
-            self.gathered.numbers, self.gathered.abouts, self.gathered.wheres, strict=True
+        silent = self._silent(wheres, of_about)
+        for line, (number, about, where) in enumerate(
+            zip(self.gathered.numbers, self.gathered.abouts, self.gathered.wheres, strict=True)
         ):
             pair = about * size + where
-            if out and str(number) in out:
+            if (out and str(number) in out) or (pair in silent and not self._reaches(line)):
                 found.of_line.append(-1)
                 continue
             if pair not in pairs:
@@ -109,9 +110,28 @@ class _Placing:
             found.of_line.append(pairs[pair])
         return found
 
+    def _silent(self, wheres: list[tuple[Meant, str]], of_about: list[int]) -> set[int]:
+        """Give the pairs that name neither place nor group of an activity that stands without such a site."""
+        nowhere = [number for number, where in enumerate(wheres) if where == (Meant(), "")]
+        size = len(wheres) or 1
+        return {
+            about * size + where
+            for where in nowhere
+            for about, item in enumerate(of_about)
+            if item >= 0 and (known := self.known[item]) is not None and ("", "", "") not in known.sites
+        }
+
+    def _reaches(self, line: int) -> bool:
+        """Tell whether a line gives a number."""
+        return any(column[line] for column in self.gathered.values[1:])
+
     def _where(self, key: tuple[int, ...]) -> tuple[Meant, str]:
-        group = self.words.of("group", self.gathered.text("group", key[-1]))
-        return self.spots[spot_key(self.gathered, key)], group
+        group = self.words.of("group", self.gathered.text("group", key[-2]))
+        meant = self.spots[spot_key(self.gathered, key)]
+        words = self.gathered.text("place_words", key[-1])[:300]
+        if words and not meant.is_out:
+            meant = replace(meant, said=words, is_exact=False)
+        return meant, group
 
     def _site(self, found: _Sites, item: int, where: tuple[Meant, str]) -> int:
         meant, group = where

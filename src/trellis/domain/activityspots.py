@@ -12,7 +12,7 @@ from trellis.domain.problems import N_
 from trellis.domain.sentence import Sentence
 from trellis.domain.text import fold
 
-SPOT = WHERE[:-1]
+SPOT = WHERE[:6]
 """The fields of a place: its names, the widest first, and its code."""
 _CODE = len(SPOT) - 1
 SpotKey = tuple[str, ...]

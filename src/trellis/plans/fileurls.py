@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trellis.plans.importing import views
+from trellis.plans.importing import giving, views
 from trellis.plans.importing.sorts import SORTS
 
 IN = "n/<slug:slug>"
@@ -28,4 +28,7 @@ def _of(kind: str) -> list[URLPattern]:
     return [path(first, views.start, given, name=f"{kind}-import"), *steps]
 
 
-FILES: list[URLPattern] = [address for kind in SORTS for address in _of(kind)]
+FILES: list[URLPattern] = [
+    path(f"{IN}/activities.<slug:ending>", giving.activities_file, name="activities-file"),
+    *(address for kind in SORTS for address in _of(kind)),
+]

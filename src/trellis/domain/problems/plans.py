@@ -2,6 +2,10 @@
 
 from trellis.domain.problems.kind import N_, Kind
 
+ACTIVITIES_TOO_MANY = Kind(
+    "activities-too-many",
+    N_("These are more lines than a workbook holds. Narrow the list, or take it as CSV."),
+)
 ACTIVITY_CIRCLE = Kind(
     "activity-circle",
     N_("So it would come after itself: %(way)s. Take one of these out of what it comes after."),

@@ -26,7 +26,7 @@ from trellis.plans.queries.approvals import approvals_for
 from trellis.plans.queries.permission import hindrances
 from trellis.plans.queries.steps import steps_of
 from trellis.plans.views.approvals import STAGES
-from trellis.plans.views.choosing import filter_of, kept, looks, offered
+from trellis.plans.views.choosing import filter_of, kept, looks, offered, with_kept
 from trellis.plans.views.frame import (
     ACTIVITY_KINDS,
     allowed,
@@ -37,6 +37,7 @@ from trellis.plans.views.frame import (
 )
 from trellis.plans.views.plans import labels_of
 from trellis.ui.addresses import further
+from trellis.ui.jinja import url
 
 TAB = "activities"
 OF_ACTIVITY = (
@@ -58,20 +59,36 @@ def activities(request: Request, slug: str) -> HttpResponse:
     wanted = filter_of(request.GET)
     found = activities_page(request.actor, network, wanted, number_in(request.GET))
     context: dict[str, Any] = {
+        **_ways_on(request, network),
         "rows": found.rows,
         "sites": places_of(found.rows),
         "wanted": wanted,
         "kept": (standing := kept(request.GET)),
-        "looks": looks(request.GET, network, TAB),
         "others": {name: value for name, value in standing.items() if name != "q"},
         "offered": offered(request, network),
         "hidden": hidden_in(request.actor, network),
         "kinds": ACTIVITY_KINDS,
         "next": further(request, "before", found.next),
-        "may": allowed(request, network, "activity.add", "word.add"),
         "way": crumbs(network, to_plan(network), (_("Activities"), "")),
     }
     return show(request, "plans/activities/list.html", network, tab=TAB, **context)
+
+
+def _ways_on(request: Request, network: Network) -> dict[str, Any]:
+    """Give other ways to look at the same activities, the files of them, and what the reader may do."""
+    return {
+        "looks": looks(request.GET, network, TAB),
+        "files": _files(request, network),
+        "may": allowed(request, network, "activity.add", "word.add", "activities.import"),
+    }
+
+
+def _files(request: Request, network: Network) -> list[tuple[str, str]]:
+    """Give the formats in which the activities that are shown can be taken away."""
+    formats = {"xlsx": _("As XLSX"), "csv": _("As CSV"), "geojson": _("As GeoJSON")}
+    at = {ending: url("activities-file", network.slug, ending) for ending in formats}
+    named = [(says, with_kept(request.GET, at[ending])) for ending, says in formats.items()]
+    return [*named, (_("As CSV with hashtags"), with_kept(request.GET, at["csv"], tags=1))]
 
 
 def _sites(activity: Activity) -> list[Site]:
