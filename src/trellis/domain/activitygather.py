@@ -27,7 +27,7 @@ ABOUT = (
     "giver",
 )
 """The fields that tell of an activity."""
-WHERE = ("country", "adm1", "adm2", "adm3", "place", "place_code", "group", "place_words")
+WHERE = ("country", "adm1", "adm2", "adm3", "place", "place_code", "place_words", "group")
 """The fields that tell of where and for whom it is done."""
 NUMBERS = ("period", "people", "contacts", "services")
 """The fields that tell what was reached."""

@@ -126,9 +126,9 @@ class _Placing:
         return any(column[line] for column in self.gathered.values[1:])
 
     def _where(self, key: tuple[int, ...]) -> tuple[Meant, str]:
-        group = self.words.of("group", self.gathered.text("group", key[-2]))
+        group = self.words.of("group", self.gathered.text("group", key[-1]))
         meant = self.spots[spot_key(self.gathered, key)]
-        words = self.gathered.text("place_words", key[-1])[:300]
+        words = self.gathered.text("place_words", key[-2])[:300]
         if words and not meant.is_out:
             meant = replace(meant, said=words, is_exact=False)
         return meant, group
