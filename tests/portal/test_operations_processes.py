@@ -52,7 +52,7 @@ def port() -> int:
         return number
 
 
-def first_page(port: int, patience: float = 60) -> str:
+def first_page(port: int, patience: float = 240) -> str:
     """Wait for the sign-in page."""
     ends = time.monotonic() + patience
     while time.monotonic() < ends:
