@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from trellis.domain.activityasks import END, TAKE_OUT
 from trellis.domain.activityfacts import Gone
+from trellis.domain.problems import N_
 from trellis.imports.effects import Recorder, place_of, references, values_of
 from trellis.plans.models import Activity, Result, Site, Status
 
-_REASON = "Not in the file any more"
+_REASON = N_("Not in the file any more")
 
 
 @dataclass(slots=True)
@@ -31,12 +33,17 @@ class Ending:
     def _close(self, pk: UUID, status: Status) -> None:
         row = Activity.objects.get(pk=pk)
         before = values_of(row)
-        row.status, row.status_reason = status, _REASON
+        row.status, row.status_reason = status, self._reason(row)
         if status == Status.ENDED and row.until is None:
             row.until = timezone.localdate()
         row.version += 1
         row.save(update_fields=["status", "status_reason", "until", "version"])
         self.recorder.changed(row, before, row.pk)
+
+    @staticmethod
+    def _reason(row: Activity) -> str:
+        with override(row.network.language):
+            return gettext(_REASON)
 
     def _take_out(self, ids: Iterable[str]) -> None:
         """Take sites out with their results; one on which something else hangs stays."""

@@ -53,8 +53,9 @@ class Undoing:
         ours = Activity.objects.filter(batch=self.batch.pk)
         needed = Site.objects.filter(pk__in=self.busy_sites).values("activity")
         used = ours.filter(~Q(version=1) | Q(pk__in=needed) | _used(Activity, self.batch))
-        changed_by_us = self.batch.effects.filter(model=Activity._meta.label_lower).values("object_id")
-        return tuple(used.exclude(pk__in=changed_by_us).values_list("pk", flat=True))
+        changed = self.batch.effects.filter(model=Activity._meta.label_lower)
+        by_us = {UUID(pk) for pk in changed.values_list("object_id", flat=True)}
+        return tuple(pk for pk in used.values_list("pk", flat=True) if pk not in by_us)
 
     @cached_property
     def rest(self) -> undoing.Undoing:
