@@ -54,6 +54,18 @@ def north(db: None) -> North:
     return made
 
 
+OURS = {
+    "constituencies": "constituency",
+    "holders": "assignment",
+    "members": "organisation",
+    "memberships": "membership",
+    "people": "person",
+    "representatives": "representative",
+    "roles": "role",
+}
+"""What stands behind these words; behind a word that isn't here and tells nothing, each of them is tried."""
+
+
 def sample(before: str, name: str, north: North) -> list[str]:
     """Give what stands in an address for a parameter: things of the north, each by its own name.
 
@@ -76,7 +88,8 @@ def sample(before: str, name: str, north: North) -> list[str]:
     }
     if name in things:
         return [str(things[name])]
-    return things_of(north, before) or [str(things[each]) for each in ("member", "person", "role")]
+    known = [OURS[before]] if before in OURS else sorted(set(OURS.values()))
+    return things_of(north, before) or [str(things[each]) for each in known]
 
 
 def addresses(north: North, within: str = "") -> list[str]:
